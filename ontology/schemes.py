@@ -1,0 +1,172 @@
+"""The concept schemes and the labels of the vocabulary, as frozen records read from the Turtle files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import pyoxigraph
+
+from sse_atlas.errors import UnknownTermError
+from sse_atlas.ontology.resources import SCHEMES, parse
+from sse_atlas.ontology.terms import ORG, RDFS, SKOS, SSE
+
+#: predicate -> objects, of one subject, in the order of the file
+_Values = Mapping[str, list[pyoxigraph.NamedNode | pyoxigraph.Literal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of a controlled list; `labels` and `definitions` are by language tag."""
+
+    name: str
+    iri: str
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """A type of relation: its sentence for each direction, what may stand at its ends, the property it yields."""
+
+    name: str
+    iri: str
+    labels: Mapping[str, str]
+    sentence: Mapping[str, str]
+    inverse_sentence: Mapping[str, str]
+    symmetric: bool
+    from_classes: tuple[str, ...]
+    to_classes: tuple[str, ...]
+    yields: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of actor: `iri` is the class, `superclasses` what an actor of it carries besides (see `types`)."""
+
+    name: str
+    iri: str
+    labels: Mapping[str, str]
+    plural: Mapping[str, str]
+    superclasses: tuple[str, ...]
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Every class to write on an actor of this kind in the accepted view."""
+        return (self.iri, *self.superclasses)
+
+
+@cache
+def _read(name: str) -> Mapping[str, _Values]:
+    """A Turtle file as subject -> predicate -> objects."""
+    found: dict[str, dict[str, list[pyoxigraph.NamedNode | pyoxigraph.Literal]]] = {}
+    for triple in parse(name):
+        if isinstance(triple.subject, pyoxigraph.NamedNode) and not isinstance(
+            triple.object, pyoxigraph.BlankNode | pyoxigraph.Triple
+        ):
+            values = found.setdefault(triple.subject.value, defaultdict(list))
+            values[triple.predicate.value].append(triple.object)
+    return found
+
+
+def _by_language(values: _Values, predicate: str) -> Mapping[str, str]:
+    texts = (value for value in values.get(predicate, ()) if isinstance(value, pyoxigraph.Literal))
+    return MappingProxyType({text.language: text.value for text in texts if text.language is not None})
+
+
+def _iris(values: _Values, predicate: str) -> tuple[str, ...]:
+    return tuple(sorted(value.value for value in values.get(predicate, ())))
+
+
+def _one(values: _Values, predicate: str) -> str:
+    (value,) = values[predicate]
+    return value.value
+
+
+def _entries(scheme: str) -> Mapping[str, tuple[str, _Values]]:
+    """The concepts of one scheme by name, in the order of the file."""
+    if scheme not in SCHEMES:
+        known = ", ".join(SCHEMES)
+        raise UnknownTermError(f"no concept scheme {scheme!r}", where="ontology/schemes", do=f"use one of {known}")
+    concepts = ((iri, values) for iri, values in _read(f"schemes/{scheme}.ttl").items() if SKOS.inScheme in values)
+    return {_one(values, SKOS.notation): (iri, values) for iri, values in concepts}
+
+
+@cache
+def concepts(scheme: str) -> Mapping[str, Concept]:
+    """Give the concepts of a scheme by local name; raise UnknownTermError for an unknown scheme."""
+    return MappingProxyType(
+        {
+            name: Concept(name, iri, _by_language(values, SKOS.prefLabel), _by_language(values, SKOS.definition))
+            for name, (iri, values) in _entries(scheme).items()
+        }
+    )
+
+
+@cache
+def relation_types() -> Mapping[str, RelationType]:
+    """Give the relation types by name (`memberOf`), in the order of schemes/relation-types.ttl."""
+    return MappingProxyType(
+        {
+            name: RelationType(
+                name=name,
+                iri=iri,
+                labels=_by_language(values, SKOS.prefLabel),
+                sentence=_by_language(values, SSE.sentence),
+                inverse_sentence=_by_language(values, SSE.inverseSentence),
+                symmetric=_one(values, SSE.symmetric) == "true",
+                from_classes=_iris(values, SSE.fromClass),
+                to_classes=_iris(values, SSE.toClass),
+                yields=_one(values, SSE.yields),
+            )
+            for name, (iri, values) in _entries("relation-types").items()
+        }
+    )
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Give the kinds of actor by the local name of their class (`LocalGovernment`, ..., `Person`)."""
+    found = {}
+    for name, (_, values) in _entries("actor-kinds").items():
+        cls = _one(values, SSE.kindClass)
+        singular, plural = _by_language(values, SKOS.prefLabel), _by_language(values, SKOS.altLabel)
+        found[name] = Kind(name, cls, singular, plural, _superclasses(cls))
+    return MappingProxyType(found)
+
+
+def _superclasses(cls: str) -> tuple[str, ...]:
+    """What an actor carries besides its class: the superclasses of the project, and org:Organization where it is one.
+
+    Other outside classes are left out: the view states what its queries and shapes need, not the closure.
+    """
+    above = {SSE.Actor, *ancestors(cls)}
+    own = {term for term in above if term in SSE}
+    organizational = {ORG.Organization} if any(term in ORG for term in above) else set()
+    return tuple(sorted((own | organizational) - {cls}))
+
+
+@cache
+def ancestors(term: str) -> tuple[str, ...]:
+    """Give every class or property above a term that sse.ttl declares, its own and outside ones, sorted by IRI."""
+    vocabulary = _read("sse.ttl")
+    found: set[str] = set()
+    waiting = [term]
+    while waiting:
+        values = vocabulary.get(waiting.pop(), {})
+        new = {*_iris(values, RDFS.subClassOf), *_iris(values, RDFS.subPropertyOf)} - found
+        found |= new
+        waiting.extend(new)
+    return tuple(sorted(found))
+
+
+@cache
+def labels(iri: str) -> Mapping[str, str]:
+    """Give the labels, by language, of a term of sse.ttl or of a concept; raise UnknownTermError for any other IRI."""
+    for name, predicate in (("sse.ttl", RDFS.label), *((f"schemes/{s}.ttl", SKOS.prefLabel) for s in SCHEMES)):
+        if iri in (entries := _read(name)):
+            return _by_language(entries[iri], predicate)
+    raise UnknownTermError(f"no term or concept <{iri}>", where="ontology", do="declare it in sse.ttl or in a scheme")

@@ -1,0 +1,193 @@
+"""The concept schemes: complete, consistent with the vocabulary, and read into records that cannot change."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, URIRef
+
+from sse_atlas.errors import UnknownTermError
+from sse_atlas.ontology import (
+    BASE,
+    FOAF,
+    ORG,
+    SCHEMES,
+    SSE,
+    VOCABULARIES,
+    concepts,
+    kinds,
+    relation_types,
+    scheme_files,
+    turtle,
+)
+from sse_atlas.ontology import resources as room
+
+LANGUAGES = {"en", "fr", "es"}
+FOLDERS = {
+    "relation-types": ("relation-type", "RelationType"),
+    "actor-kinds": ("kind", "ActorKind"),
+    "sections": ("section", "Section"),
+    "member-groups": ("member-group", "MemberGroup"),
+    "themes": ("theme", "Theme"),
+    "event-kinds": ("event-kind", "EventKind"),
+    "measures": ("measure", "Measure"),
+    "qualifiers": ("qualifier", "Qualifier"),
+    "statuses": ("status", "Status"),
+}
+# Fixed by the design of the atlas: users and servers rely on these names.
+FIXED_TYPES = [
+    "memberOf",
+    "partnerOf",
+    "supports",
+    "funds",
+    "founded",
+    "initiated",
+    "partOf",
+    "owns",
+    "hosts",
+    "affiliatedWith",
+    "operates",
+    "worksFor",
+    "boardMemberOf",
+    "signedAgreementWith",
+    "organizes",
+    "spokeAt",
+    "moderated",
+    "participatedIn",
+    "authorOf",
+    "studies",
+    "locatedIn",
+]
+FIXED_SECTIONS = {
+    "international": "International Organizations",
+    "africa-and-middle-east": "Africa and Middle East",
+    "asia": "Asia",
+    "europe": "Europe",
+    "latin-and-central-america": "Latin and Central America",
+    "north-america": "North America",
+}
+
+
+def graph_of(scheme: str) -> Graph:
+    return Graph().parse(data=turtle(f"schemes/{scheme}.ttl"), format="turtle")
+
+
+def test_every_file_is_a_listed_scheme() -> None:
+    folder = Path(room.__file__).parent / "schemes"
+    assert sorted(scheme_files()) == sorted(f"schemes/{path.name}" for path in folder.glob("*.ttl"))
+    assert set(SCHEMES) == set(FOLDERS)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_concepts_are_complete(scheme: str) -> None:
+    graph = graph_of(scheme)
+    folder, cls = FOLDERS[scheme]
+    (head,) = graph.subjects(RDF.type, SKOS.ConceptScheme)
+    assert str(head) == f"{BASE}scheme/{scheme}"
+    assert {str(t.language) for t in graph.objects(head, DCTERMS.title) if isinstance(t, Literal)} == LANGUAGES
+    found = concepts(scheme)
+    assert {URIRef(c.iri) for c in found.values()} == set(graph.subjects(RDF.type, SKOS.Concept))
+    for name, concept in found.items():
+        node = URIRef(concept.iri)
+        assert concept.iri == f"{BASE}{folder}/{name}" == f"{BASE}{folder}/{concept.name}"
+        assert set(graph.objects(node, RDF.type)) == {SKOS.Concept, URIRef(SSE[cls])}
+        assert set(graph.objects(node, SKOS.inScheme)) == set(graph.objects(node, SKOS.topConceptOf)) == {head}
+        assert set(concept.labels) >= LANGUAGES
+        assert set(concept.definitions) == LANGUAGES
+        assert all(text.strip() == text != "" for text in (*concept.labels.values(), *concept.definitions.values()))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_labels_tell_concepts_apart(scheme: str) -> None:
+    for language in ("en", "fr", "es", "pt", "ko"):
+        texts = [c.labels[language] for c in concepts(scheme).values() if language in c.labels]
+        assert len(set(texts)) == len(texts), language
+
+
+def test_fixed_names() -> None:
+    assert list(relation_types()) == FIXED_TYPES
+    assert {name: c.labels["en"] for name, c in concepts("sections").items()} == FIXED_SECTIONS
+    assert {"members", "countries", "survey-answers"} <= set(concepts("measures"))
+    assert set(concepts("qualifiers")) == {"exactly", "about", "atLeast", "upTo"}
+    assert set(concepts("statuses")) == {"achieved", "target"}
+    assert set(concepts("event-kinds")) == {"survey", "forum", "session", "workshop", "plenary", "meeting", "training"}
+    assert len(concepts("themes")) >= 20
+
+
+@pytest.mark.parametrize("name", FIXED_TYPES)
+def test_relation_type(name: str) -> None:
+    kind = relation_types()[name]
+    assert kind.iri == f"{BASE}relation-type/{name}"
+    assert set(kind.sentence) == set(kind.inverse_sentence) == LANGUAGES
+    for forward, backward in ((kind.sentence[tag], kind.inverse_sentence[tag]) for tag in LANGUAGES):
+        filled = forward.format(**{"from": "A1", "to": "B2"}), backward.format(**{"from": "A1", "to": "B2"})
+        assert [text.count("A1") + text.count("B2") for text in filled] == [2, 2]
+        assert forward.startswith("{from} ") and backward.startswith("{to} ")
+    assert kind.from_classes and kind.to_classes
+    known = [ORG.Organization, FOAF.Person, *SSE]
+    assert set(kind.from_classes) | set(kind.to_classes) <= set(known)
+    assert any(kind.yields in vocabulary for vocabulary in VOCABULARIES.values()), kind.yields
+
+
+def test_symmetric_types_read_the_same_from_both_ends() -> None:
+    symmetric = {name: kind for name, kind in relation_types().items() if kind.symmetric}
+    assert set(symmetric) == {"partnerOf", "signedAgreementWith"}
+    for kind in symmetric.values():
+        assert kind.from_classes == kind.to_classes
+        for tag in LANGUAGES:
+            swapped = kind.sentence[tag].format(**{"from": "{to}", "to": "{from}"})
+            assert swapped == kind.inverse_sentence[tag]
+
+
+def test_french_sentences_leave_no_elision_to_make() -> None:
+    """A name may begin with a vowel or with `Le`: no template puts `de` or `à` right before one."""
+    for kind in relation_types().values():
+        for text in (kind.sentence["fr"], kind.inverse_sentence["fr"]):
+            assert not any(f" {word} {{" in text for word in ("de", "à", "que")), text
+            assert "'{" not in text, text
+
+
+def test_kinds_carry_what_the_view_writes() -> None:
+    found = kinds()
+    assert found["LocalGovernment"].iri == SSE.LocalGovernment
+    assert found["LocalGovernment"].superclasses == (ORG.Organization, SSE.Actor)
+    assert found["LocalGovernmentNetwork"].superclasses == (ORG.Organization, SSE.Actor, SSE.Network)
+    assert found["Person"].iri == FOAF.Person
+    assert found["Person"].types == (FOAF.Person, SSE.Actor)
+    assert found["Network"].plural["fr"] == "Réseaux"
+    for name, kind in found.items():
+        assert SSE.Actor in kind.superclasses
+        assert (ORG.Organization in kind.superclasses) is (name != "Person")
+        assert kind.iri not in kind.superclasses
+        assert set(kind.plural) >= LANGUAGES
+
+
+def test_every_actor_class_is_a_kind() -> None:
+    graph = Graph().parse(data=turtle("sse.ttl"), format="turtle")
+    below = set(graph.transitive_subjects(RDFS.subClassOf, URIRef(SSE.Actor))) - {URIRef(SSE.Actor)}
+    assert {kind.iri for kind in kinds().values()} == {str(cls) for cls in below} | {FOAF.Person}
+
+
+def test_records_cannot_change() -> None:
+    kind = relation_types()["memberOf"]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        kind.symmetric = True  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        kind.labels["en"] = "other"  # type: ignore[index]
+    with pytest.raises(TypeError):
+        relation_types()["other"] = kind  # type: ignore[index]
+
+
+def test_unknown_scheme_is_refused() -> None:
+    with pytest.raises(UnknownTermError, match="use one of relation-types"):
+        concepts("colours")
+
+
+def test_links_to_essglobal_carry_no_text() -> None:
+    graph = graph_of("themes")
+    linked = {*graph.objects(None, SKOS.closeMatch), *graph.objects(None, SKOS.relatedMatch)}
+    assert linked
+    assert all(str(iri).startswith("http://purl.org/essglobal/standard/themes/T") for iri in linked)
+    assert not any(list(graph.predicate_objects(iri)) for iri in linked)
