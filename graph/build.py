@@ -1,0 +1,132 @@
+"""From records to an atlas folder: mapped, written, validated, and swapped in whole."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, TypeVar
+
+from sse_atlas import __version__
+from sse_atlas.errors import InputError
+from sse_atlas.graph.accept import accept
+from sse_atlas.graph.count import counted
+from sse_atlas.graph.iris import Iris
+from sse_atlas.graph.manifest import Manifest
+from sse_atlas.graph.mapping import Mapper
+from sse_atlas.graph.nquads import Quads
+from sse_atlas.graph.rdf import write_rdf
+from sse_atlas.graph.records import Batch, Refusal
+from sse_atlas.graph.store import LocalStore, write_store
+from sse_atlas.graph.swap import replacing
+from sse_atlas.graph.validate import Report, validate_quads
+from sse_atlas.graph.vocabulary import VOCABULARY, add_vocabulary
+
+T = TypeVar("T")
+#: Wraps a long loop for display: (items, what is done, how many) -> the same items.
+Progress = Callable[[Iterable[T], str, int], Iterable[T]]
+#: Writes what stands above the graph (the explorer page) into the new folder.
+Extra = Callable[[Path, LocalStore], None]
+
+REFUSED: Final = "refused.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave: where it is, what it says of itself, what the shapes found, what was refused."""
+
+    folder: Path
+    manifest: Manifest
+    report: Report
+    refusals: tuple[Refusal, ...]
+
+
+def _silent(items: Iterable[T], what: str, total: int) -> Iterable[T]:
+    return items
+
+
+def build(
+    batch: Batch,
+    folder: Path,
+    base: str,
+    *,
+    extra: Extra | None = None,
+    strict: bool = False,
+    check: bool = True,
+    progress: Progress = _silent,  # type: ignore[type-arg]
+) -> Built:
+    """Write an atlas of `batch` into `folder`, replacing the one that is there.
+
+    `check=False` leaves the shapes out, and the report says so. Under `strict` violations leave the old atlas in place.
+    Raises InputError for contradictions nobody declared, UnwritableError where the folder cannot be written.
+    """
+    whole = accept(batch)
+    whole.figures = [*whole.figures, *counted(whole)]
+    quads = to_quads(whole, base, progress)
+    with replacing(folder) as new:
+        store, name = write_store(new, quads.lines(), len(quads))
+        manifest = Manifest(base, len(quads), name, counts(whole), _sources(whole), version=__version__)
+        report = validate_quads(quads, base) if check else Report.unchecked()
+        manifest = replace(manifest, conforms=report.conforms)
+        manifest.write(new)
+        write_rdf(new, quads)
+        report.write(new)
+        _write_refused(new / REFUSED, batch.refusals)
+        if extra:
+            extra(new, LocalStore(store, base, manifest))
+        del store
+        if strict and not report.conforms:
+            raise InputError(report.summary(), where=str(folder), do="mend the source; the old atlas is unchanged")
+    return Built(folder, manifest, report, tuple(batch.refusals))
+
+
+def to_quads(batch: Batch, base: str, progress: Progress = _silent) -> Quads:  # type: ignore[type-arg]
+    """Map accepted records to quads under `base`, with the vocabulary beside them."""
+    iris, quads = Iris(base), Quads()
+    mapper = Mapper(iris, quads)
+    for claim in batch.claims:
+        mapper.claim(claim)
+    for source in batch.sources:
+        mapper.source(source, ("", iris.graph(source.id)))
+    for actor in progress(batch.actors, "actors", len(batch.actors)):
+        mapper.actor(actor)
+    for relation in progress(batch.relations, "relations", len(batch.relations)):
+        mapper.relation(relation)
+    for event in batch.events:
+        mapper.event(event)
+    for figure in batch.figures:
+        mapper.figure(figure)
+    for correction in batch.corrections:
+        mapper.correction(correction)
+    for disagreement in batch.disagreements:
+        mapper.disagreement(disagreement)
+    for graph, statement in batch.kept:
+        quads.extend(iris.graph(graph), (statement,))
+    add_vocabulary(quads, iris.graph(VOCABULARY))
+    return quads
+
+
+def counts(batch: Batch) -> dict[str, int]:
+    """Count the records of an accepted batch by sort."""
+    return {
+        "actors": len(batch.actors),
+        "relations": len(batch.relations),
+        "events": len(batch.events),
+        "figures": len(batch.figures),
+        "claims": len(batch.claims),
+        "corrections": len(batch.corrections),
+        "disagreements": len(batch.disagreements),
+    }
+
+
+def _sources(batch: Batch) -> list[dict[str, str]]:
+    return [{"id": s.id, "title": s.title, "issued": s.issued} for s in sorted(batch.sources, key=lambda s: s.id)]
+
+
+def _write_refused(path: Path, refusals: list[Refusal]) -> None:
+    if refusals:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(("where", "what", "do", "text"))
+            writer.writerows((r.where, r.what, r.do, r.text) for r in refusals)

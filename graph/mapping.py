@@ -1,0 +1,261 @@
+"""How a record becomes statements: the one place that knows the modelling of claims, actors, relations and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from sse_atlas.graph import dates
+from sse_atlas.graph.iris import Iris
+from sse_atlas.graph.nquads import Quads, integer, iri, text, typed
+from sse_atlas.graph.records import (
+    Actor,
+    Citation,
+    Claim,
+    Correction,
+    Disagreement,
+    Event,
+    Figure,
+    FigureRef,
+    Link,
+    Literal,
+    Relation,
+    Source,
+    Subject,
+    Term,
+    Thing,
+    Value,
+)
+from sse_atlas.ontology import BASE, DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, kinds, relation_types
+
+#: The graph of corrections, beside those of the sources; the accepted view is the default graph, "".
+CORRECTIONS: Final = "corrections"
+
+_MEMBER_OF: Final = "memberOf"
+
+
+class Mapper:
+    """Writes records into `quads` under the IRIs of one base."""
+
+    def __init__(self, iris: Iris, quads: Quads) -> None:
+        self.iris = iris
+        self.quads = quads
+
+    def subject(self, subject: Subject) -> str:
+        """The IRI of what a claim is about."""
+        match subject:
+            case Thing(slug):
+                return self.iris.thing(slug)
+            case FigureRef(slug):
+                return self.iris.figure(slug)
+            case Term(term):
+                return term
+
+    def value(self, value: Value) -> str:
+        """The N-Triples text of an object."""
+        match value:
+            case Literal(words, "", language):
+                return text(words, language)
+            case Literal(words, datatype, _):
+                return typed(words, datatype)
+            case Link(address):
+                return iri(address)
+            case _:
+                return iri(self.subject(value))
+
+    def claim_iri(self, claim: Claim) -> str:
+        """The IRI of a claim, from its content."""
+        subject, value = self.subject(claim.subject), self.value(claim.object)
+        content = (subject, claim.predicate, value, claim.printed, claim.start, claim.end, claim.date_text, claim.role)
+        return self.iris.claim(claim.source, "\x1f".join(content))
+
+    def source(self, source: Source, graphs: Iterable[str]) -> None:
+        """A source, described in each graph that cites it."""
+        node = self.iris.source(source.id)
+        said = [
+            (RDF.type, iri(SSE.Source)),
+            (DCTERMS.identifier, text(source.id)),
+            (DCTERMS.title, text(source.title, source.language)),
+        ]
+        if source.publisher:
+            said.append((DCTERMS.publisher, iri(self.iris.thing(source.publisher))))
+        if source.issued:
+            said.append((DCTERMS.issued, typed(source.issued, dates.datatype(source.issued))))
+        for predicate, words in ((DCTERMS.language, source.language), (DCTERMS.rights, source.rights)):
+            if words:
+                said.append((predicate, text(words)))
+        if source.license:
+            said.append((DCTERMS.license, iri(source.license)))
+        if source.sha256:
+            said.append((SSE.sha256, text(source.sha256)))
+        if source.line_count:
+            said.append((SSE.lineCount, integer(source.line_count)))
+        for graph in graphs:
+            for predicate, value in said:
+                self.quads.add(graph, node, predicate, value)
+
+    def citation(self, citation: Citation, graph: str) -> str:
+        """A citation and its place; gives its IRI."""
+        node = self.iris.citation(citation)
+        add = self.quads.add
+        add(graph, node, RDF.type, iri(SSE.Citation))
+        add(graph, node, DCTERMS.source, iri(self.iris.source(citation.source)))
+        if citation.line:
+            add(graph, node, SSE.line, integer(citation.line))
+            add(graph, node, SSE.lastLine, integer(max(citation.line, citation.last_line)))
+        if citation.row:
+            add(graph, node, SSE.row, integer(citation.row))
+        if citation.page:
+            add(graph, node, SSE.page, text(citation.page))
+        if citation.locator:
+            add(graph, node, SSE.locator, text(citation.locator))
+        return node
+
+    def claim(self, claim: Claim) -> None:
+        """A claim, in the graph of its source."""
+        graph, node = self.iris.graph(claim.source), self.claim_iri(claim)
+        add = self.quads.add
+        add(graph, node, RDF.type, iri(SSE.Claim))
+        add(graph, node, RDF.subject, iri(self.subject(claim.subject)))
+        add(graph, node, RDF.predicate, iri(claim.predicate))
+        add(graph, node, RDF.object, self.value(claim.object))
+        if claim.printed:
+            add(graph, node, SSE.printed, text(claim.printed))
+        self._dates(graph, node, claim.start, claim.end, claim.date_text)
+        if claim.role:
+            add(graph, node, SSE.role, text(claim.role))
+        for citation in claim.citations:
+            add(graph, node, SSE.citation, iri(self.citation(citation, graph)))
+
+    def correction(self, correction: Correction) -> None:
+        """A correction, in the graph of corrections."""
+        graph, claim = self.iris.graph(CORRECTIONS), self.claim_iri(correction.corrects)
+        node = self.iris.correction(f"{claim}\x1f{correction.reason}")
+        add = self.quads.add
+        add(graph, node, RDF.type, iri(SSE.Correction))
+        add(graph, node, SSE.corrects, iri(claim))
+        add(graph, node, SSE.reason, text(correction.reason, "en"))
+        if correction.right_value is not None:
+            add(graph, node, SSE.rightValue, self.value(correction.right_value))
+        for evidence in correction.evidence:
+            where = self.claim_iri(evidence) if isinstance(evidence, Claim) else self.citation(evidence, graph)
+            add(graph, node, SSE.evidence, iri(where))
+
+    def disagreement(self, disagreement: Disagreement) -> None:
+        """A disagreement, in the graph of corrections."""
+        graph = self.iris.graph(CORRECTIONS)
+        claims = sorted(map(self.claim_iri, disagreement.between))
+        node = self.iris.disagreement("\x1f".join(claims))
+        add = self.quads.add
+        add(graph, node, RDF.type, iri(SSE.Disagreement))
+        add(graph, node, SSE.about, iri(self.subject(disagreement.about)))
+        add(graph, node, SSE.property, iri(disagreement.property))
+        for claim in claims:
+            add(graph, node, SSE.between, iri(claim))
+        if disagreement.reason:
+            add(graph, node, SSE.reason, text(disagreement.reason, "en"))
+
+    def actor(self, actor: Actor) -> None:
+        """An actor of the accepted view: its types materialised, its names, its plain facts."""
+        node = self.iris.thing(actor.slug)
+        said = [(RDF.type, iri(cls)) for kind in actor.kinds for cls in kinds()[kind].types]
+        said.append((ORG.classification, iri(f"{BASE}kind/{actor.kinds[0]}")))
+        said.append((RDFS.label, text(actor.label)))
+        said += [(SKOS.prefLabel, text(name.value, name.language)) for name in actor.names]
+        said += [(SKOS.altLabel, text(name.value, name.language)) for name in actor.other_names]
+        for predicate, words in ((SSE.acronym, actor.acronym), (SSE.country, actor.country), (SSE.city, actor.city)):
+            if words:
+                said.append((predicate, text(words)))
+        if actor.section:
+            said.append((SSE.section, iri(actor.section)))
+        if actor.founded:
+            said.append((SSE.founded, typed(actor.founded, dates.datatype(actor.founded))))
+        said += [(FOAF.homepage, iri(page)) for page in actor.homepages]
+        for predicate, value in said:
+            self.quads.add("", node, predicate, value)
+        self._evidence(node, actor.claims, actor.citations)
+
+    def event(self, event: Event) -> None:
+        """An event of the accepted view."""
+        node = self.iris.thing(event.slug)
+        add = self.quads.add
+        add("", node, RDF.type, iri(SSE.Event))
+        add("", node, RDFS.label, text(event.label))
+        add("", node, SKOS.prefLabel, text(event.label, event.language))
+        add("", node, SSE.eventKind, iri(f"{BASE}event-kind/{event.kind}"))
+        self._dates("", node, event.start, event.end, "")
+        if event.part_of:
+            add("", node, DCTERMS.isPartOf, iri(self.iris.thing(event.part_of)))
+        self._evidence(node, event.claims, event.citations)
+
+    def relation(self, relation: Relation) -> None:
+        """A relation of the accepted view, and the plain edges it yields while it is not known to have ended."""
+        type_ = relation_types()[relation.type]
+        start, end = self.iris.thing(relation.start_of), self.iris.thing(relation.end_of)
+        node = self.iris.relation(relation.start_of, relation.type, relation.end_of, relation.start)
+        add = self.quads.add
+        add("", node, RDF.type, iri(SSE.Relation))
+        add("", node, SSE["from"], iri(start))
+        add("", node, SSE.to, iri(end))
+        add("", node, SSE.relationType, iri(type_.iri))
+        if relation.type == _MEMBER_OF:
+            add("", node, RDF.type, iri(ORG.Membership))
+            add("", node, ORG.member, iri(start))
+            add("", node, ORG.organization, iri(end))
+        self._dates("", node, relation.start, relation.end, relation.date_text)
+        if relation.start:
+            add("", node, SSE.startYear, integer(dates.year(relation.start)))
+        if relation.end:
+            add("", node, SSE.endYear, integer(dates.year(relation.end)))
+        if relation.role:
+            add("", node, SSE.role, text(relation.role))
+        if relation.stated_on:
+            add("", node, SSE.statedOn, typed(relation.stated_on, dates.datatype(relation.stated_on)))
+        if not relation.end:
+            add("", start, type_.yields, iri(end))
+            if type_.symmetric:
+                add("", end, type_.yields, iri(start))
+            if relation.type == _MEMBER_OF:
+                add("", end, ORG.hasMember, iri(start))
+        self._evidence(node, relation.claims, relation.citations)
+
+    def figure(self, figure: Figure) -> None:
+        """A figure of the accepted view, stated by a source or counted here."""
+        node = self.iris.figure(figure.slug)
+        add = self.quads.add
+        add("", node, RDF.type, iri(SSE.Figure))
+        add("", node, SSE.figureOf, iri(self.iris.thing(figure.figure_of)))
+        add("", node, SSE.measure, iri(f"{BASE}measure/{figure.measure}"))
+        add("", node, SSE.value, number(figure.value))
+        if figure.upper_value:
+            add("", node, SSE.upperValue, number(figure.upper_value))
+        add("", node, SSE.qualifier, iri(f"{BASE}qualifier/{figure.qualifier}"))
+        add("", node, SSE.status, iri(f"{BASE}status/{figure.status}"))
+        if figure.unit:
+            add("", node, SSE.unit, text(figure.unit))
+        if figure.as_of:
+            add("", node, SSE.asOf, typed(figure.as_of, dates.datatype(figure.as_of)))
+        for part in figure.breakdown:
+            add("", node, SSE.breakdown, iri(part))
+        if figure.stands_beside:
+            add("", node, RDF.type, iri(SSE.CountedFigure))
+            add("", node, SSE.standsBeside, iri(self.iris.figure(figure.stands_beside)))
+        self._evidence(node, figure.claims, figure.citations)
+
+    def _dates(self, graph: str, node: str, start: str, end: str, words: str) -> None:
+        for predicate, date in ((SSE.start, start), (SSE.end, end)):
+            if date:
+                self.quads.add(graph, node, predicate, typed(date, dates.datatype(date)))
+        if words:
+            self.quads.add(graph, node, SSE.dateText, text(words))
+
+    def _evidence(self, node: str, claims: tuple[Claim, ...], citations: tuple[Citation, ...]) -> None:
+        for claim in claims:
+            self.quads.add("", node, SSE.claim, iri(self.claim_iri(claim)))
+        for citation in citations:
+            self.quads.add("", node, SSE.citation, iri(self.citation(citation, "")))
+
+
+def number(value: str) -> str:
+    """Write a figure's value: a whole number where it is one, else a decimal."""
+    return integer(int(value)) if value.lstrip("-").isdigit() else typed(value, XSD.decimal)

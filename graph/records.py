@@ -1,0 +1,237 @@
+"""What a loader reads and the graph writes: plain frozen records that know nothing of RDF syntax.
+
+A record names things by slug, never by IRI, so that the same records build under any base (see `iris`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An actor, event, initiative, work or place, by its slug."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRef:
+    """A figure, by its slug."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the vocabulary or a concept of a scheme, by its IRI; what a loader takes from `sse_atlas.ontology`."""
+
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the web, as an absolute IRI."""
+
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A text (with its lower-case language tag, if it has one) or a typed value; `datatype` is an IRI, empty for text."""
+
+    value: str
+    datatype: str = ""
+    language: str = ""
+
+
+Subject = Thing | FigureRef | Term
+Value = Thing | FigureRef | Term | Link | Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A place in a source: lines of its text (1-based), a row of a list, or a locator alone (a subject of an RDF file).
+
+    `page` is the printed page, `locator` the heading that the lines stand under; zero and empty mean "not given".
+    """
+
+    source: str
+    line: int = 0
+    last_line: int = 0
+    row: int = 0
+    page: str = ""
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document or list that statements are taken from; `publisher` is the slug of an actor, `issued` a partial date."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    issued: str = ""
+    language: str = ""
+    rights: str = ""
+    license: str = ""
+    sha256: str = ""
+    line_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one source. `predicate` is the IRI of a property or of a relation type.
+
+    `printed` holds the words printed (at most 8) where they differ from the object; `start` and `end` are partial dates.
+    """
+
+    source: str
+    subject: Subject
+    predicate: str
+    object: Value
+    citations: tuple[Citation, ...]
+    printed: str = ""
+    start: str = ""
+    end: str = ""
+    date_text: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is wrong with a claim: the value that is right (none where it is not known), why, and the evidence."""
+
+    corrects: Claim
+    reason: str
+    right_value: Value | None = None
+    evidence: tuple[Claim | Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two or more claims that cannot all hold, about one subject and property; which is right is left open."""
+
+    about: Subject
+    property: str
+    between: tuple[Claim, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor as the accepted view states it. `kinds` are local names of classes, the first the one to show."""
+
+    slug: str
+    kinds: tuple[str, ...]
+    label: str
+    names: tuple[Literal, ...] = ()
+    other_names: tuple[Literal, ...] = ()
+    acronym: str = ""
+    section: str = ""
+    country: str = ""
+    city: str = ""
+    founded: str = ""
+    homepages: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that took place: `kind` is a concept of event-kinds, `start` and `end` are partial dates."""
+
+    slug: str
+    label: str
+    kind: str
+    start: str = ""
+    end: str = ""
+    language: str = "en"
+    part_of: str = ""
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A dated relation between two things; `type` is the name of a relation type, `stated_on` the sources' own date."""
+
+    start_of: str
+    type: str
+    end_of: str
+    start: str = ""
+    end: str = ""
+    date_text: str = ""
+    role: str = ""
+    stated_on: str = ""
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number said of something; `breakdown` holds the IRIs of the concepts that say which part is counted.
+
+    `stands_beside` makes it a count of our own, stated by no source: the slug of the stated figure it is set beside.
+    """
+
+    slug: str
+    figure_of: str
+    measure: str
+    value: str
+    upper_value: str = ""
+    qualifier: str = "exactly"
+    unit: str = ""
+    status: str = "achieved"
+    as_of: str = ""
+    breakdown: tuple[str, ...] = ()
+    stands_beside: str = ""
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something read and not taken: where it stands ("members.csv:12"), what is wrong, what to do, and the text itself."""
+
+    where: str
+    what: str
+    do: str
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Everything one loader read, or several added up; `kept` are (source id, statement) taken as they are."""
+
+    sources: list[Source] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def add(self, other: Batch) -> None:
+        """Take in all records of `other`."""
+        for part in fields(self):
+            getattr(self, part.name).extend(getattr(other, part.name))
+
+
+def with_object(claim: Claim, value: Value) -> Claim:
+    """Give the claim as if it said `value`."""
+    return replace(claim, object=value)
+
+
+def cited(claims: tuple[Claim, ...]) -> tuple[Citation, ...]:
+    """Give the citations of several claims, each once, in order."""
+
+    def every() -> Iterator[Citation]:
+        for claim in claims:
+            yield from claim.citations
+
+    return tuple(dict.fromkeys(every()))

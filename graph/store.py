@@ -1,0 +1,105 @@
+"""Where the quads of an atlas are: in a folder, held in memory where small and on disk where large.
+
+A small store is the sorted N-Quads file itself, loaded when opened: two builds are then the same to the byte, which a
+RocksDB folder never is. From LARGE quads on it is a RocksDB folder, which opens at once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Protocol
+
+import pyoxigraph
+
+from sse_atlas.errors import InputError, QueryError, UnwritableError
+from sse_atlas.graph.manifest import Manifest, read_manifest
+from sse_atlas.graph.results import Result, from_json, from_ntriples
+
+#: About a second of CPU time to load; beyond it a folder on disk opens sooner.
+LARGE: Final = 250_000
+
+MEMORY_FILE: Final = "store.nq"
+DISK_FOLDER: Final = "store"
+
+
+class Store(Protocol):
+    """Anything that answers queries over an atlas."""
+
+    base: str
+
+    def query(self, text: str) -> Result:
+        """Run a SPARQL 1.1 query; raise QueryError where it cannot be read or run."""
+        ...
+
+
+class LocalStore:
+    """The store of an atlas folder."""
+
+    def __init__(self, store: pyoxigraph.Store, base: str, manifest: Manifest | None = None) -> None:
+        self.store = store
+        self.base = base
+        self.manifest = manifest
+
+    @classmethod
+    def open(cls, folder: Path) -> LocalStore:
+        """Open an atlas folder for reading; raise InputError where it is none or is broken."""
+        manifest = read_manifest(folder)
+        path = folder / manifest.store
+        try:
+            if manifest.store == DISK_FOLDER:
+                return cls(pyoxigraph.Store.read_only(str(path)), manifest.base, manifest)
+            store = pyoxigraph.Store()
+            store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+        except (OSError, SyntaxError, ValueError) as error:
+            raise InputError("the store cannot be read", where=str(path), do="build the atlas again: sse-atlas build") from error
+        return cls(store, manifest.base, manifest)
+
+    def query(self, text: str) -> Result:
+        """Run a SPARQL 1.1 query in this process; nothing stops it (see `sse_atlas.queries` for queries that can be)."""
+        return answer(self.store, text)
+
+
+def answer(store: pyoxigraph.Store, text: str) -> Result:
+    """Run a query over an Oxigraph store; raise QueryError where it cannot be read or fails."""
+    try:
+        found = store.query(text)
+        if isinstance(found, pyoxigraph.QueryTriples):
+            return from_ntriples(found.serialize(format=pyoxigraph.RdfFormat.N_TRIPLES) or b"")
+        return from_json(found.serialize(format=pyoxigraph.QueryResultsFormat.JSON) or b"")
+    except SyntaxError as error:
+        raise QueryError(f"cannot be read: {error.msg or error}", where="the query", do=_hint(text)) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"failed: {error}", where="the query", do="simplify it, or check what it asks") from error
+
+
+def _hint(text: str) -> str:
+    words = text.upper().split()
+    if any(word in words for word in ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP")):
+        return "an atlas is only read; change its sources and build it again"
+    return "write SPARQL 1.1; the prefixes sse:, org:, skos: and so on need their PREFIX lines"
+
+
+def write_store(folder: Path, lines: Iterable[str], quads: int) -> tuple[pyoxigraph.Store, str]:
+    """Write sorted N-Quads lines as the store of a new atlas folder; give it opened, and its name in the folder.
+
+    Raises UnwritableError where the disk is full or the folder cannot be written.
+    """
+    try:
+        with (folder / MEMORY_FILE).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+        if quads < LARGE:
+            store = pyoxigraph.Store()
+            store.bulk_load(path=str(folder / MEMORY_FILE), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+            return store, MEMORY_FILE
+        store = pyoxigraph.Store(str(folder / DISK_FOLDER))
+        store.bulk_load(path=str(folder / MEMORY_FILE), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+        store.flush()
+        (folder / MEMORY_FILE).unlink()
+    except OSError as error:
+        what = f"cannot be written ({error.strerror or error})"
+        raise UnwritableError(what, where=str(folder), do="free space, or choose another with -o") from error
+    return store, DISK_FOLDER

@@ -1,0 +1,193 @@
+"""Validation by pySHACL: what the shapes find, in words a member understands, with the line of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sse_atlas.graph.context import Context
+from sse_atlas.graph.nquads import Quads, iri, text
+from sse_atlas.graph.vocabulary import VOCABULARY, vocabulary_text
+from sse_atlas.ontology import RDF, SH, VIEWS, shape_files, turtle
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+REPORT_TEXT: Final = "validation.txt"
+REPORT_RDF: Final = "validation.ttl"
+
+_SEVERITIES: Final = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "remark"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One result of the shapes. `where` is the place in the source, `about` the thing in words, `message` what is found."""
+
+    severity: str
+    message: str
+    about: str
+    where: str
+    focus: str
+    path: str = ""
+    value: str = ""
+    shape: str = ""
+    component: str = ""
+
+    def sentence(self) -> str:
+        """The finding as one line."""
+        place = f" ({self.where})" if self.where else ""
+        return f"{self.about}: {self.message}{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings, sorted; `checked` is False where the shapes were left out."""
+
+    findings: tuple[Finding, ...] = ()
+    checked: bool = True
+
+    @classmethod
+    def unchecked(cls) -> Report:
+        """The report of a build whose shapes were left out."""
+        return cls(checked=False)
+
+    @property
+    def conforms(self) -> bool:
+        """Whether no shape of severity sh:Violation is broken."""
+        return not self.of("violation")
+
+    def of(self, severity: str) -> list[Finding]:
+        """The findings of one severity."""
+        return [finding for finding in self.findings if finding.severity == severity]
+
+    def summary(self) -> str:
+        """One line: whether the shapes hold, and how many findings there are of each severity."""
+        if not self.checked:
+            return "the shapes were not checked"
+        found = [(len(self.of(name)), name) for name in _SEVERITIES.values()]
+        numbers = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in found if n]
+        verdict = "the shapes hold" if self.conforms else "the shapes do not hold"
+        return f"{verdict}: {', '.join(numbers) or 'no findings'}"
+
+    def lines(self) -> Iterable[str]:
+        """The report in plain words: by severity, then by message, each finding with its place."""
+        yield self.summary()
+        for severity in _SEVERITIES.values():
+            groups: dict[str, list[Finding]] = {}
+            for finding in self.of(severity):
+                groups.setdefault(finding.message, []).append(finding)
+            for message, found in groups.items():
+                yield f"{severity}: {message}"
+                yield from (f"    {finding.about}{f' ({finding.where})' if finding.where else ''}" for finding in found)
+
+    def write(self, folder: Path) -> None:
+        """Write the report as text and as an sh:ValidationReport."""
+        (folder / REPORT_TEXT).write_text("\n".join(self.lines()) + "\n", encoding="utf-8", newline="\n")
+        (folder / REPORT_RDF).write_bytes(self.turtle())
+
+    def turtle(self) -> bytes:
+        """The report as Turtle: an sh:ValidationReport with one named result per finding, no blank node, sorted."""
+        import pyoxigraph
+
+        from sse_atlas.ontology import PREFIXES
+
+        quads, node = Quads(), "urn:sse-atlas:validation"
+        quads.add("", node, RDF.type, iri(SH.ValidationReport))
+        boolean = "http://www.w3.org/2001/XMLSchema#boolean"
+        quads.add("", node, SH.conforms, f'"{str(self.conforms).lower()}"^^<{boolean}>')
+        for finding in self.findings:
+            digest = sha256("\x1f".join((finding.shape, finding.focus, finding.value, finding.message)).encode()).hexdigest()[:16]
+            result = f"{node}:{digest}"
+            quads.add("", node, f"{SH}result", iri(result))
+            quads.extend("", (f"<{result}> <{predicate}> {value}" for predicate, value in _result(finding)))
+        parsed = pyoxigraph.parse("".join(quads.triples()).encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
+        return pyoxigraph.serialize(parsed, format=pyoxigraph.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
+
+
+def _result(finding: Finding) -> Iterable[tuple[str, str]]:
+    severity = next(term for term, name in _SEVERITIES.items() if name == finding.severity)
+    yield RDF.type, iri(SH.ValidationResult)
+    yield SH.resultSeverity, iri(severity)
+    yield SH.resultMessage, text(finding.sentence(), "en")
+    for predicate, term in (
+        (SH.focusNode, finding.focus),
+        (SH.resultPath, finding.path),
+        (SH.sourceShape, finding.shape),
+        (SH.sourceConstraintComponent, finding.component),
+    ):
+        if term.startswith(("http", "urn:")):
+            yield predicate, iri(term)
+    if finding.value:
+        yield SH.value, text(finding.value)
+
+
+def validate_quads(quads: Quads, base: str) -> Report:
+    """Check the accepted view, every source graph and the graph of corrections against their shapes."""
+    context = Context.of(quads)
+    findings: set[Finding] = set()
+    for graph in quads.graphs():
+        view = _view(graph, base)
+        if view:
+            findings.update(_check("".join(quads.triples(graph)), view, context))
+    order = list(_SEVERITIES.values())
+    return Report(tuple(sorted(findings, key=lambda found: (order.index(found.severity), found))))
+
+
+def _view(graph: str, base: str) -> str:
+    """Which shapes apply to a graph."""
+    name = graph.removeprefix(f"{base}graph/")
+    if not graph:
+        return "accepted"
+    if name == VOCABULARY:
+        return ""
+    return "corrections" if name == "corrections" else "claims"
+
+
+@cache
+def _shapes(view: str) -> Graph:
+    from rdflib import Graph
+
+    assert view in VIEWS
+    shapes = Graph()
+    for name in shape_files(view):
+        shapes.parse(data=turtle(name), format="turtle")
+    return shapes
+
+
+def _check(ntriples: str, view: str, context: Context) -> Iterable[Finding]:
+    # pySHACL and rdflib take over a second to import: only a build or a validation pays it.
+    import pyshacl
+    from rdflib import Graph
+
+    data = Graph().parse(data=ntriples, format="nt")
+    vocabulary = Graph().parse(data=vocabulary_text(), format="nt") if view == "accepted" else None
+    _, results, _ = pyshacl.validate(data, shacl_graph=_shapes(view), ont_graph=vocabulary, inference="none", advanced=False)
+    return _findings(results, context)
+
+
+def _findings(results: Any, context: Context) -> Iterable[Finding]:
+    from rdflib import SH as RDFLIB_SH
+
+    for result in results.subjects(RDFLIB_SH.resultSeverity):
+        focus = str(results.value(result, RDFLIB_SH.focusNode))
+        messages = list(results.objects(result, RDFLIB_SH.resultMessage))
+        english = [str(message) for message in messages if getattr(message, "language", None) == "en"]
+        yield Finding(
+            severity=_SEVERITIES[str(results.value(result, RDFLIB_SH.resultSeverity))],
+            message=(english or sorted(map(str, messages)) or ["a shape does not hold"])[0],
+            about=context.name(focus),
+            where=context.place(focus),
+            focus=focus,
+            path=_text(results.value(result, RDFLIB_SH.resultPath)),
+            value=_text(results.value(result, RDFLIB_SH.value)),
+            shape=_text(results.value(result, RDFLIB_SH.sourceShape)),
+            component=_text(results.value(result, RDFLIB_SH.sourceConstraintComponent)),
+        )
+
+
+def _text(term: object) -> str:
+    return "" if term is None else str(term)

@@ -1,0 +1,119 @@
+"""Reading a CSV table: every row comes out with its place, every row that cannot be read is refused with the reason."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sse_atlas.errors import InputError
+from sse_atlas.graph.records import Refusal
+
+#: A cell longer than this is a file that is no table (an unclosed quote swallows the rest of it).
+_CELL_LIMIT: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row and its place: `number` counts rows from 1 below the header, `line` lines of the file."""
+
+    file: str
+    number: int
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """The cell of a column, trimmed; "" where the table has no such column."""
+        return self.cells.get(column, "")
+
+    @property
+    def where(self) -> str:
+        """Where the row stands, as "file:line"."""
+        return f"{self.file}:{self.line}"
+
+    def refuse(self, column: str, what: str, do: str) -> Refusal:
+        """Say why this row is not taken, because of one of its cells."""
+        return Refusal(f"{self.where}: {column}", what, do, text=",".join(self.cells.values()))
+
+
+def read_text(path: Path) -> str:
+    """Give a file's text as UTF-8; raise InputError where it is missing, empty, binary or in another encoding."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("no such file", where=str(path), do="check the name") from None
+    except IsADirectoryError:
+        raise InputError("a folder, where a file is needed", where=str(path), do="name a file in it") from None
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path), do="check its permissions") from error
+    if not raw.strip():
+        raise InputError("the file is empty", where=str(path), do="name a file with content")
+    if b"\0" in raw:
+        raise InputError("a binary file, no text", where=str(path), do="save it as CSV, or as RDF text")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise InputError("not UTF-8 text", where=f"{path}:{line}", do="save it again as CSV UTF-8") from error
+
+
+def header_of(text: str) -> list[str]:
+    """Give the column names of a table's text, trimmed; an empty list where its first row cannot be read."""
+    try:
+        return [name.strip() for name in next(csv.reader(text.splitlines()[:1], delimiter=delimiter(text)), [])]
+    except csv.Error:
+        return []
+
+
+def delimiter(text: str) -> str:
+    """Tell a table's separator from its first line: comma, semicolon (as spreadsheets in many countries save), or tab."""
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=first.count)
+
+
+def read_table(
+    path: Path, needed: Sequence[str], refusals: list[Refusal], known: Iterable[str] = (), text: str | None = None
+) -> Iterator[Row]:
+    """Yield the rows of a table that has the `needed` columns; rows that do not fit the header go to `refusals`.
+
+    `known` are the columns that may stand besides; others raise InputError, because what stands in them would be lost.
+    """
+    text = read_text(path) if text is None else text
+    columns = header_of(text)
+    _check_columns(path, columns, needed, known)
+    csv.field_size_limit(_CELL_LIMIT)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter(text), strict=True)
+    number, line = 0, 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            refusals.append(Refusal(f"{path}:{line}", f"the rest is no CSV ({error})", "close the quotes in that row"))
+            return
+        first, line = line, reader.line_num + 1
+        if first == 1 or not any(cell.strip() for cell in cells):
+            continue
+        number += 1
+        if len(cells) != len(columns):
+            what = f"{len(cells)} cells under {len(columns)} columns"
+            refusals.append(Refusal(f"{path}:{first}", what, "quote cells that hold the separator", text=",".join(cells)))
+            continue
+        yield Row(str(path), number, first, {name: cell.strip() for name, cell in zip(columns, cells, strict=True)})
+
+
+def _check_columns(path: Path, columns: list[str], needed: Sequence[str], known: Iterable[str]) -> None:
+    missing = [name for name in needed if name not in columns]
+    if missing:
+        there = ", ".join(name for name in columns if name)[:200] or "none"
+        raise InputError(f"no column {', '.join(missing)}", where=f"{path}:1", do=f"add it to the header; there: {there}")
+    twice = sorted({name for name in columns if columns.count(name) > 1})
+    if twice:
+        raise InputError(f"the column {twice[0]!r} stands twice", where=f"{path}:1", do="name each column once")
+    strange = [name for name in columns if name not in needed and name not in (allowed := set(known))] if known else []
+    if strange:
+        do = f"rename it or take it out; known: {', '.join([*needed, *sorted(allowed)])}"
+        raise InputError(f"unknown column {strange[0]!r}", where=f"{path}:1", do=do)

@@ -1,0 +1,178 @@
+"""A curated source: a folder of tables (`data/gsef-yearbook-2021` is one), every cell of which is a claim with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from sse_atlas.errors import InputError
+from sse_atlas.graph.iris import is_slug
+from sse_atlas.graph.records import (
+    Batch,
+    Citation,
+    Claim,
+    Event,
+    Figure,
+    FigureRef,
+    Link,
+    Literal,
+    Refusal,
+    Source,
+    Term,
+    Thing,
+)
+from sse_atlas.loaders import values
+from sse_atlas.loaders.amendments import read_corrections, read_disagreements
+from sse_atlas.loaders.csvfile import Row, read_table
+from sse_atlas.loaders.identity import Ledger
+from sse_atlas.loaders.members import MEMBER_COLUMNS, member_claims
+from sse_atlas.loaders.statements import PROPERTIES, subject, value
+from sse_atlas.ontology import FOAF, SSE
+
+_STATEMENTS: Final = ("subject", "property", "value", "language", "printed", "line", "locator_heading", "page")
+_WEBSITES: Final = ("slug", "printed", "line")
+_FIGURES: Final = (
+    "slug of measure value upper_value qualifier unit status as_of breakdown printed lines locator_heading page".split()
+)
+_EVENTS: Final = "slug name kind start end language line locator_heading page".split()
+_SOURCE: Final = "id title publisher issued language rights license sha256 lines".split()
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder of tables in the form of data/."""
+    return (path / "source.csv").is_file()
+
+
+def read_folder(path: Path, ledger: Ledger) -> Batch:
+    """Read a curated source; the ledger must know each printed name. Rows that cannot stand go to the batch's refusals."""
+    batch = Batch()
+    source = _source(path / "source.csv", batch)
+    batch.sources.append(source)
+    entries: dict[str, tuple[str, str]] = {}
+    claims = batch.claims
+
+    def member(row: Row) -> None:
+        entries[row["slug"]] = (row["page"], row["heading_name"])
+        claims.extend(member_claims(row, source.id, ledger))
+
+    _each(path / "members.csv", MEMBER_COLUMNS, batch, member)
+    _each(path / "websites.csv", _WEBSITES, batch, lambda row: claims.append(_website(row, source.id, entries)))
+    _each(path / "statements.csv", _STATEMENTS, batch, lambda row: claims.append(_statement(row, source.id, ledger)))
+    _each(path / "events.csv", _EVENTS, batch, lambda row: _event(row, source.id, batch))
+    _each(path / "figures.csv", _FIGURES, batch, lambda row: _figure(row, source.id, batch))
+    batch.claims = _merged(batch.claims)
+    read_corrections(path / "corrections.csv", source.id, batch)
+    read_disagreements(path / "disagreements.csv", batch)
+    return batch
+
+
+def _each(path: Path, columns: Sequence[str], batch: Batch, take: Callable[[Row], object]) -> None:
+    """Hand each row of a table to `take`; a row that it cannot take, with all it says, goes to the refusals."""
+    if not path.is_file():
+        return
+    for row in read_table(path, columns, batch.refusals, known=columns):
+        before = len(batch.claims)
+        try:
+            take(row)
+        except (ValueError, KeyError) as error:
+            del batch.claims[before:]
+            what = str(error) if isinstance(error, ValueError) else f"no such name: {error}"
+            batch.refusals.append(Refusal(row.where, what, "correct the cell", text=",".join(row.cells.values())))
+
+
+def _source(path: Path, batch: Batch) -> Source:
+    rows = list(read_table(path, _SOURCE, batch.refusals, known=_SOURCE))
+    if len(rows) != 1 or not is_slug(rows[0]["id"]):
+        raise InputError("needs one row, with a slug as id", where=str(path), do="describe the source in it")
+    row = rows[0]
+    try:
+        return Source(
+            id=row["id"],
+            title=row["title"],
+            publisher=row["publisher"],
+            issued=values.date(row["issued"]) if row["issued"] else "",
+            language=row["language"],
+            rights=row["rights"],
+            license=row["license"],
+            sha256=row["sha256"],
+            line_count=int(row["lines"] or 0),
+        )
+    except ValueError as error:
+        raise InputError(str(error), where=row.where, do="correct the cell") from error
+
+
+def _website(row: Row, source: str, entries: dict[str, tuple[str, str]]) -> Claim:
+    line = int(row["line"])
+    page, heading = entries[row["slug"]]
+    cited = Citation(source, line, line, page=page, locator=heading)
+    address = Link(values.website(row["printed"]))
+    return Claim(source, Thing(row["slug"]), FOAF.homepage, address, (cited,), printed=row["printed"])
+
+
+def _citation(row: Row, source: str, line: str) -> Citation:
+    return Citation(source, int(line), int(line), page=row["page"], locator=row["locator_heading"])
+
+
+def _statement(row: Row, source: str, ledger: Ledger) -> Claim:
+    about = subject(row["subject"])
+    if row["property"] == "name" and isinstance(about, Thing):
+        ledger.check(row["value"], source, about.slug)
+    return Claim(
+        source,
+        about,
+        PROPERTIES[row["property"]],
+        value(row["property"], row["value"], row["language"]),
+        (_citation(row, source, row["line"]),),
+        printed=row["printed"],
+    )
+
+
+def _event(row: Row, source: str, batch: Batch) -> None:
+    cited = (_citation(row, source, row["line"]),)
+    claim = Claim(source, Thing(row["slug"]), SSE.name, Literal(row["name"], language=row["language"]), cited)
+    batch.claims.append(claim)
+    batch.events.append(
+        Event(
+            slug=row["slug"],
+            label=row["name"],
+            kind=row["kind"],
+            start=values.date(row["start"]) if row["start"] else "",
+            end=values.date(row["end"]) if row["end"] else "",
+            language=row["language"] or "en",
+            claims=(claim,),
+            citations=cited,
+        )
+    )
+
+
+def _figure(row: Row, source: str, batch: Batch) -> None:
+    cited = tuple(_citation(row, source, line) for line in row["lines"].split())
+    parts = tuple(part.iri for word in row["breakdown"].split() if isinstance(part := subject(word), Term))
+    claim = Claim(source, FigureRef(row["slug"]), SSE.value, value("value", row["value"]), cited, printed=row["printed"])
+    batch.claims.append(claim)
+    batch.figures.append(
+        Figure(
+            slug=row["slug"],
+            figure_of=row["of"],
+            measure=row["measure"],
+            value=row["value"],
+            upper_value=row["upper_value"],
+            qualifier=row["qualifier"] or "exactly",
+            unit=row["unit"],
+            status=row["status"] or "achieved",
+            as_of=values.date(row["as_of"]) if row["as_of"] else "",
+            breakdown=parts,
+            claims=(claim,),
+            citations=cited,
+        )
+    )
+
+
+def _merged(claims: list[Claim]) -> list[Claim]:
+    """A statement made in several places is one claim with several citations."""
+    found: dict[Claim, list[Citation]] = {}
+    for claim in claims:
+        found.setdefault(replace(claim, citations=()), []).extend(claim.citations)
+    return [replace(claim, citations=tuple(dict.fromkeys(citations))) for claim, citations in found.items()]

@@ -1,0 +1,91 @@
+"""Which loader reads a source: told from what it is, not from what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from sse_atlas.errors import InputError
+from sse_atlas.graph.iris import LOCAL_BASE, slug_of
+from sse_atlas.graph.records import Batch
+from sse_atlas.loaders.csvfile import header_of, read_text
+from sse_atlas.loaders.folder import is_folder, read_folder
+from sse_atlas.loaders.identity import Ledger
+from sse_atlas.loaders.lists import ACTOR_MARK, RELATION_MARKS, read_actors, read_relations
+from sse_atlas.loaders.rdffile import RDF_SUFFIXES, read_rdf
+from sse_atlas.ontology import BASE
+
+LEDGER: Final = "identity.csv"
+
+
+def data_folder() -> Path:
+    """Give the folder of the bundled data."""
+    return Path(str(files("sse_atlas.data")))
+
+
+def bundled() -> list[Path]:
+    """Give the folders of the bundled sources, in order of name."""
+    return sorted(path for path in data_folder().iterdir() if is_folder(path))
+
+
+def read_sources(sources: Sequence[Path]) -> Batch:
+    """Read all sources into one batch; without any, the bundled ones.
+
+    Raises InputError where a source is missing or of no kind known; what is refused inside one is in the batch.
+    """
+    batch = Batch()
+    tables: list[tuple[Path, str]] = []
+    for path in sources or bundled():
+        if is_folder(path):
+            batch.add(read_folder(path, Ledger.read(path.parent / LEDGER)))
+        elif path.is_dir():
+            tables += [(table, read_text(table)) for table in _tables(path)]
+        elif path.suffix.lower() in RDF_SUFFIXES:
+            batch.add(read_rdf(path, source_id(path)))
+        else:
+            tables.append((path, read_text(path)))
+    _read_tables(tables, batch)
+    return batch
+
+
+def base_for(sources: Sequence[Path], base: str | None) -> str:
+    """Give the base of a build: the one asked for; else ours for the bundled data, and never ours for other data."""
+    if base:
+        return base
+    own = {path.resolve() for path in bundled()}
+    return BASE if all(path.resolve() in own for path in sources) else LOCAL_BASE
+
+
+def _tables(folder: Path) -> list[Path]:
+    found = sorted(folder.glob("*.csv"))
+    if not found:
+        raise InputError("no table in this folder", where=str(folder), do="name a folder with .csv files, or a file")
+    return found
+
+
+def _read_tables(tables: Iterable[tuple[Path, str]], batch: Batch) -> None:
+    """Read the lists of actors first, so that relations of any table may be to actors of any other."""
+    relations = []
+    for path, text in tables:
+        columns = header_of(text)
+        if all(mark in columns for mark in RELATION_MARKS):
+            relations.append((path, text))
+        elif ACTOR_MARK in columns:
+            batch.add(read_actors(path, source_id(path), text))
+        else:
+            there = ", ".join(name for name in columns if name)[:120] or "nothing readable"
+            raise InputError(
+                f"a table with neither a column {ACTOR_MARK!r} (a list of actors) nor {', '.join(RELATION_MARKS)} (relations)",
+                where=f"{path}:1",
+                do=f"add the column to its header; there: {there}",
+            )
+    known = {actor.slug: actor for actor in batch.actors}
+    for path, text in relations:
+        batch.add(read_relations(path, source_id(path), text, known))
+
+
+def source_id(path: Path) -> str:
+    """Give the source id of a file: its name as a slug."""
+    return slug_of(path.stem) or "source"

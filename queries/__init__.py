@@ -1,0 +1,1 @@
+"""The catalogue of queries, the binding of their parameters, and running them."""
