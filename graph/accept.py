@@ -7,7 +7,8 @@ so; then the first claim, in the loader's order of preference, is accepted and t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from sse_atlas.errors import InputError
@@ -17,11 +18,15 @@ from sse_atlas.graph.records import (
     Batch,
     Citation,
     Claim,
+    Disagreement,
+    Figure,
     Link,
     Literal,
+    Refusal,
     Relation,
     Term,
     Thing,
+    Value,
     cited,
     with_object,
 )
@@ -29,14 +34,18 @@ from sse_atlas.ontology import FOAF, RDF, SSE, compact, kinds, relation_types
 
 _SINGLE: Final = ("acronym", "section", "country", "city", "founded")
 
+#: A claim and what it may differ from: the claims that stand with it in a disagreement.
+_Contested = Mapping[Claim, set[str]]
+
 
 def accept(batch: Batch) -> Batch:
     """Derive actors and relations from the claims of `batch`, beside those that loaders gave as records.
 
     Raises InputError where an actor has two values of a single-valued property and nothing declares the contradiction.
     """
-    live = _set_right(batch)
-    contested = {claim for disagreement in batch.disagreements for claim in disagreement.between}
+    right = {correction.corrects: correction.right_value for correction in batch.corrections}
+    live = _set_right(batch.claims, right)
+    contested = _contested(batch.disagreements)
     by_subject: defaultdict[str, list[Claim]] = defaultdict(list)
     ties: defaultdict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     types = {type_.iri: name for name, type_ in relation_types().items()}
@@ -49,7 +58,11 @@ def accept(batch: Batch) -> Batch:
             by_subject[claim.subject.slug].append(claim)
     own = {event.slug for event in batch.events}
     originals = {id(claim): origin for claim, origin in live}
-    actors = [_actor(slug, claims, contested, originals) for slug, claims in sorted(by_subject.items()) if slug not in own]
+    try:
+        actors = [_actor(slug, claims, contested, originals) for slug, claims in sorted(by_subject.items()) if slug not in own]
+    except InputError as error:
+        # Most often the row that would have said it was refused; that is then the thing to mend.
+        raise (_after(error, batch.refusals[0]) if batch.refusals else error) from None
     issued = {source.id: source.issued for source in batch.sources}
     relations = [_relation(key, claims, issued) for key, claims in sorted(ties.items())]
     return Batch(
@@ -60,22 +73,45 @@ def accept(batch: Batch) -> Batch:
         actors=[*batch.actors, *actors],
         events=batch.events,
         relations=[*batch.relations, *relations],
-        figures=batch.figures,
+        figures=[figure for stated in batch.figures if (figure := _figure(stated, right))],
         kept=batch.kept,
         refusals=batch.refusals,
     )
 
 
-def _set_right(batch: Batch) -> list[tuple[Claim, Claim]]:
+def _after(error: InputError, refusal: Refusal) -> InputError:
+    return InputError(error.what, do=f"mend first what was refused: {refusal.where}: {refusal.what}")
+
+
+def _contested(disagreements: Iterable[Disagreement]) -> _Contested:
+    """Each claim of a disagreement, with the values that the claims beside it give."""
+    beside: defaultdict[Claim, set[str]] = defaultdict(set)
+    for disagreement in disagreements:
+        for claim in disagreement.between:
+            beside[claim] |= {text(other) for other in disagreement.between}
+    return beside
+
+
+def _set_right(claims: Iterable[Claim], right: Mapping[Claim, Value | None]) -> list[tuple[Claim, Claim]]:
     """The claims that hold, each as accepted and as its source makes it."""
-    right = {correction.corrects: correction.right_value for correction in batch.corrections}
     held = []
-    for claim in batch.claims:
+    for claim in claims:
         if claim not in right:
             held.append((claim, claim))
         elif (value := right[claim]) is not None:
             held.append((with_object(claim, value), claim))
     return held
+
+
+def _figure(figure: Figure, right: Mapping[Claim, Value | None]) -> Figure | None:
+    """A figure as accepted: with the right value where the claim of its value is corrected; None where it is set aside."""
+    # The places are left out: a statement made in several is one claim, of which the figure knows the first.
+    values = {replace(claim, citations=()): value for claim, value in right.items() if claim.predicate == SSE.value}
+    for claim in figure.claims:
+        if (origin := replace(claim, citations=())) in values:
+            value = values[origin]
+            return replace(figure, value=value.value) if isinstance(value, Literal) else None
+    return figure
 
 
 def _ends(subject: Thing, type_: str, end: Thing, start: str) -> tuple[str, str, str, str]:
@@ -86,11 +122,11 @@ def _ends(subject: Thing, type_: str, end: Thing, start: str) -> tuple[str, str,
     return first, type_, last, start
 
 
-def _actor(slug: str, claims: list[Claim], contested: set[Claim], originals: dict[int, Claim]) -> Actor:
+def _actor(slug: str, claims: list[Claim], contested: _Contested, originals: dict[int, Claim]) -> Actor:
     by_predicate: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_predicate[claim.predicate].append(claim)
-    single = {name: _single(slug, SSE[name], by_predicate[SSE[name]], contested) for name in _SINGLE}
+    single = {name: _single(slug, SSE[name], by_predicate[SSE[name]], contested, originals) for name in _SINGLE}
     names = [claim.object for claim in by_predicate[SSE.name] if isinstance(claim.object, Literal)]
     if not names:
         raise InputError(f"the actor {slug} has no name", do="add a name that a source prints for it")
@@ -123,10 +159,11 @@ def _entry(names: list[Claim]) -> tuple[Citation, ...]:
     return (next((citation for citation in cited_at if citation.page), cited_at[0]),)
 
 
-def _single(slug: str, predicate: str, claims: list[Claim], contested: set[Claim]) -> str:
+def _single(slug: str, predicate: str, claims: list[Claim], contested: _Contested, originals: dict[int, Claim]) -> str:
     values = list(dict.fromkeys(text(claim) for claim in claims))
     if len(values) > 1:
-        undeclared = [text(claim) for claim in claims if claim not in contested and text(claim) != values[0]]
+        declared = {values[0]} | {text(claim) for claim in claims if values[0] in contested.get(originals[id(claim)], ())}
+        undeclared = [value for value in values if value not in declared]
         if undeclared:
             raise InputError(
                 f"{slug} has two values of {compact(predicate)}: {values[0]!r} and {undeclared[0]!r}",

@@ -15,6 +15,7 @@ from sse_atlas.graph.count import counted
 from sse_atlas.graph.iris import Iris
 from sse_atlas.graph.manifest import Manifest
 from sse_atlas.graph.mapping import Mapper
+from sse_atlas.graph.memory import collector_paused
 from sse_atlas.graph.nquads import Quads
 from sse_atlas.graph.rdf import write_rdf
 from sse_atlas.graph.records import Batch, Refusal
@@ -65,9 +66,9 @@ def build(
     whole.figures = [*whole.figures, *counted(whole)]
     quads = to_quads(whole, base, progress)
     with replacing(folder) as new:
-        store, name = write_store(new, quads.lines(), len(quads))
-        manifest = Manifest(base, len(quads), name, counts(whole), _sources(whole), version=__version__)
-        report = validate_quads(quads, base) if check else Report.unchecked()
+        store, name = write_store(new, quads)
+        manifest = Manifest(base, len(store), name, counts(whole), _sources(whole), version=__version__)
+        report = validate_quads(quads) if check else Report.unchecked()
         manifest = replace(manifest, conforms=report.conforms)
         manifest.write(new)
         write_rdf(new, quads)
@@ -81,8 +82,13 @@ def build(
     return Built(folder, manifest, report, tuple(batch.refusals))
 
 
-def to_quads(batch: Batch, base: str, progress: Progress = _silent) -> Quads:  # type: ignore[type-arg]
-    """Map accepted records to quads under `base`, with the vocabulary beside them."""
+def to_quads(batch: Batch, base: str, progress: Progress = _silent, *, vocabulary: bool = True) -> Quads:  # type: ignore[type-arg]
+    """Map accepted records to quads under `base`, with the vocabulary beside them unless it is left out."""
+    with collector_paused():
+        return _mapped(batch, base, progress, vocabulary)
+
+
+def _mapped(batch: Batch, base: str, progress: Progress, vocabulary: bool) -> Quads:  # type: ignore[type-arg]
     iris, quads = Iris(base), Quads()
     mapper = Mapper(iris, quads)
     for claim in batch.claims:
@@ -103,7 +109,8 @@ def to_quads(batch: Batch, base: str, progress: Progress = _silent) -> Quads:  #
         mapper.disagreement(disagreement)
     for graph, statement in batch.kept:
         quads.extend(iris.graph(graph), (statement,))
-    add_vocabulary(quads, iris.graph(VOCABULARY))
+    if vocabulary:
+        add_vocabulary(quads, iris.graph(VOCABULARY))
     return quads
 
 

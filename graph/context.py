@@ -11,7 +11,7 @@ from sse_atlas.ontology import DCTERMS, RDFS, SSE, compact, relation_types
 
 _STATEMENT: Final = re.compile(r'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)".*) \.\n')
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
-_PLAIN: Final = {"n": "\n", "r": "\r", "t": "\t"}
+_PLAIN: Final = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
 
 class Context:
@@ -49,20 +49,20 @@ class Context:
             return self.name(about)
         return compact(iri).rpartition("/id/")[2]
 
-    def place(self, iri: str) -> str:
-        """Where a thing stands: source, page and line, or row."""
+    def place(self, iri: str) -> tuple[str, str]:
+        """Where a thing stands: the title of the source, and its page and line, or row; both empty where nothing says."""
         citations = self._values.get((iri, SSE.citation)) or self._values.get((iri, SSE.evidence)) or [iri]
-        return min((words for citation in citations if (words := self._citation(citation))), default="")
+        return min((place for citation in citations if (place := self._citation(citation))[0]), default=("", ""))
 
-    def _citation(self, iri: str) -> str:
+    def _citation(self, iri: str) -> tuple[str, str]:
         source = self._one(iri, DCTERMS.source)
         if not source:
-            return ""
-        words = [self._one(source, DCTERMS.title) or source]
+            return "", ""
+        words = []
         for predicate, name in ((SSE.page, "page"), (SSE.line, "line"), (SSE.row, "row")):
             if value := self._one(iri, predicate):
                 words.append(f"{name} {value}")
-        return ", ".join(words)
+        return self._one(source, DCTERMS.title) or source, ", ".join(words)
 
     def _one(self, iri: str, predicate: str) -> str:
         return min(self._values.get((iri, predicate), ()), default="")

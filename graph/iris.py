@@ -7,6 +7,8 @@ import unicodedata
 from hashlib import sha256
 from typing import Final
 
+import pyoxigraph
+
 from sse_atlas.errors import InputError
 from sse_atlas.graph.records import Citation
 from sse_atlas.ontology import BASE
@@ -15,9 +17,13 @@ from sse_atlas.ontology import BASE
 LOCAL_BASE: Final = "urn:sse-atlas:local/"
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-# RFC 3987: what may not stand in an IRI, with the controls and white space that parsers refuse.
-_FORBIDDEN: Final = re.compile(r"[\x00-\x20\x7f-\x9f<>\"{}|\\^`\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_BASE: Final = re.compile(r"(?:https?://[^/?#]+/|urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:).*[/#:]")
+# What RFC 3987 lets pass and no reader can see: spaces, marks of direction, the mark of the order of bytes.
+_UNSEEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_BASE: Final = re.compile(r"(?:https?://[^/?#]+(?=/)|urn:[A-Za-z0-9][A-Za-z0-9-]{0,31}:).*[/#:]")
+# The form most lists hold, which needs no further look.
+_PLAIN_HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
+_SCHEME: Final = re.compile("https?://", re.IGNORECASE)
+_HOST: Final = re.compile("[^/?#]*")
 _WEB: Final = re.compile(r"https?://(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE)
 
 
@@ -25,7 +31,7 @@ class Iris:
     """Makes the IRIs under one base; a base that is no IRI ending in "/", "#" or ":" raises InputError."""
 
     def __init__(self, base: str = BASE) -> None:
-        if _FORBIDDEN.search(base) or not _BASE.fullmatch(base):
+        if not (is_iri(base) and _BASE.fullmatch(base)):
             raise InputError(
                 f"{base!r} is no base for IRIs",
                 do="give an http(s) address or a urn: that ends in /, # or :, such as urn:x:me/",
@@ -86,7 +92,11 @@ def slug_of(name: str) -> str:
 
 def is_iri(text: str) -> bool:
     """Tell whether a text is an absolute IRI that every RDF syntax can hold."""
-    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", text) is not None and not _FORBIDDEN.search(text)
+    try:
+        pyoxigraph.NamedNode(text)
+    except ValueError:
+        return False
+    return not _UNSEEN.search(text)
 
 
 def web_address(printed: str) -> str | None:
@@ -94,13 +104,15 @@ def web_address(printed: str) -> str | None:
 
     An address printed without a scheme gets http://, as the documents' own links do.
     """
+    if _PLAIN_HOST.fullmatch(printed):
+        return f"http://{printed}"
     text = printed.strip().rstrip(",;")
     if "@" in text.partition("/")[0] and "://" not in text:
         return None
-    whole = text if re.match(r"https?://", text, re.IGNORECASE) else f"http://{text}"
-    if _FORBIDDEN.search(whole) or not _WEB.fullmatch(whole):
+    whole = text if _SCHEME.match(text) else f"http://{text}"
+    if not (is_iri(whole) and _WEB.fullmatch(whole)):
         return None
     scheme, _, rest = whole.partition("://")
-    host = re.match(r"[^/?#]*", rest)
+    host = _HOST.match(rest)
     end = host.end() if host else 0
     return f"{scheme.lower()}://{rest[:end].lower()}{rest[end:]}"

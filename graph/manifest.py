@@ -13,6 +13,11 @@ MANIFEST: Final = "atlas.json"
 #: An atlas of another layout is not opened: it is built again.
 LAYOUT: Final = 1
 
+#: Where the store of an atlas stands in its folder: a file for a small one, a folder for a large one.
+MEMORY_FILE: Final = "store.nq"
+DISK_FOLDER: Final = "store"
+STORES: Final = (MEMORY_FILE, DISK_FOLDER)
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -38,12 +43,14 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
+        if (layout := said.get("layout")) != LAYOUT:
+            raise InputError(f"an atlas of layout {layout}", where=str(path), do="build it again: sse-atlas build")
         manifest = Manifest(**said)
+        if not (isinstance(manifest.base, str) and manifest.store in STORES and isinstance(manifest.counts, dict)):
+            raise ValueError("no manifest")
     except FileNotFoundError:
         what = "no atlas here" if folder.is_dir() else "no such folder"
         raise InputError(what, where=str(folder), do="build one: sse-atlas build, or name another with --atlas") from None
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise InputError("cannot be read", where=str(path), do="build the atlas again: sse-atlas build") from error
-    if manifest.layout != LAYOUT:
-        raise InputError(f"an atlas of layout {manifest.layout}", where=str(path), do="build it again: sse-atlas build")
     return manifest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sse_atlas.graph import dates
+from sse_atlas.graph import bulk, dates
 from sse_atlas.graph.iris import Iris
 from sse_atlas.graph.nquads import Quads, integer, iri, text, typed
 from sse_atlas.graph.records import (
@@ -157,6 +157,12 @@ class Mapper:
 
     def actor(self, actor: Actor) -> None:
         """An actor of the accepted view: its types materialised, its names, its plain facts."""
+        if bulk.fits(actor):
+            self.quads.add_block(bulk.block(actor, self.iris))
+            return
+        self._actor(actor)
+
+    def _actor(self, actor: Actor) -> None:
         node = self.iris.thing(actor.slug)
         said = [(RDF.type, iri(cls)) for kind in actor.kinds for cls in kinds()[kind].types]
         said.append((ORG.classification, iri(f"{BASE}kind/{actor.kinds[0]}")))

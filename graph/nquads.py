@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+import pyoxigraph
+
 from sse_atlas.ontology import XSD
 
 _SPECIAL: Final = re.compile(r'["\\\x00-\x1f\x7f]')
@@ -31,12 +33,15 @@ def text(value: str, language: str = "") -> str:
     if _SPECIAL.search(value):
         value = _SPECIAL.sub(_escape, value)
     if not value.isascii():
-        value = value.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(value) else value
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            value = _whole(value)
     return f'"{value}"@{language.lower()}' if language else f'"{value}"'
 
 
-def _has_surrogate(value: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in value)
+def _whole(value: str) -> str:
+    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value)
 
 
 def typed(value: str, datatype: str) -> str:
@@ -59,6 +64,16 @@ class Quads:
 
     def __init__(self) -> None:
         self._graphs: defaultdict[str, set[str]] = defaultdict(set)
+        self._blocks: list[str] = []
+
+    @classmethod
+    def of(cls, found: Iterable[pyoxigraph.Quad]) -> Quads:
+        """Take quads of Oxigraph."""
+        quads = cls()
+        for quad in found:
+            graph = "" if isinstance(quad.graph_name, pyoxigraph.DefaultGraph) else str(quad.graph_name).strip("<>")
+            quads.extend(graph, (f"{quad.subject} {quad.predicate} {quad.object}",))
+        return quads
 
     def add(self, graph: str, subject: str, predicate: str, value: str) -> None:
         """Add one statement; `graph`, `subject` and `predicate` are IRIs without brackets, `value` is N-Triples text."""
@@ -68,19 +83,34 @@ class Quads:
         """Add statements that are text already."""
         self._graphs[graph].update(statements)
 
+    def add_block(self, lines: str) -> None:
+        """Add N-Triples lines to the default graph that nothing else adds."""
+        self._blocks.append(lines)
+
     def graphs(self) -> list[str]:
         """The graphs that hold something, sorted; the default graph first."""
-        return sorted(name for name, statements in self._graphs.items() if statements)
+        return sorted({name for name, statements in self._graphs.items() if statements} | ({""} if self._blocks else set()))
 
     def triples(self, graph: str = "") -> Iterator[str]:
         """The N-Triples lines of one graph, sorted."""
-        return (f"{statement} .\n" for statement in sorted(self._graphs.get(graph, ())))
+        # Not splitlines(): texts may hold other characters that it takes for the end of a line.
+        blocks = () if graph else (f"{line}\n" for block in self._blocks for line in block.split("\n")[:-1])
+        yield from sorted({*(f"{statement} .\n" for statement in self._graphs.get(graph, ())), *blocks})
 
     def lines(self) -> Iterator[str]:
         """Every N-Quads line, graph by graph, sorted."""
         for graph in self.graphs():
             tail = f" <{graph}> .\n" if graph else " .\n"
-            yield from (statement + tail for statement in sorted(self._graphs[graph]))
+            yield from (line[:-3] + tail for line in self.triples(graph))
+
+    def chunks(self, size: int = 5_000) -> Iterator[str]:
+        """Every N-Quads line in no order, many at a time: what a store is loaded from."""
+        for start in range(0, len(self._blocks), size):
+            yield "".join(self._blocks[start : start + size])
+        for graph, statements in self._graphs.items():
+            tail = f" <{graph}> .\n" if graph else " .\n"
+            if statements:
+                yield "".join(statement + tail for statement in statements)
 
     def __len__(self) -> int:
-        return sum(map(len, self._graphs.values()))
+        return sum(map(len, self._graphs.values())) + sum(block.count("\n") for block in self._blocks)

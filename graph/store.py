@@ -7,21 +7,19 @@ RocksDB folder never is. From LARGE quads on it is a RocksDB folder, which opens
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Protocol
 
 import pyoxigraph
 
-from sse_atlas.errors import InputError, QueryError, UnwritableError
-from sse_atlas.graph.manifest import Manifest, read_manifest
+from sse_atlas.errors import InputError, QueryError
+from sse_atlas.graph.manifest import DISK_FOLDER, MEMORY_FILE, Manifest, read_manifest
+from sse_atlas.graph.nquads import Quads
 from sse_atlas.graph.results import Result, from_json, from_ntriples
+from sse_atlas.graph.swap import recover
 
 #: About a second of CPU time to load; beyond it a folder on disk opens sooner.
 LARGE: Final = 250_000
-
-MEMORY_FILE: Final = "store.nq"
-DISK_FOLDER: Final = "store"
 
 
 class Store(Protocol):
@@ -45,6 +43,7 @@ class LocalStore:
     @classmethod
     def open(cls, folder: Path) -> LocalStore:
         """Open an atlas folder for reading; raise InputError where it is none or is broken."""
+        recover(folder)
         manifest = read_manifest(folder)
         path = folder / manifest.store
         try:
@@ -52,7 +51,9 @@ class LocalStore:
                 return cls(pyoxigraph.Store.read_only(str(path)), manifest.base, manifest)
             store = pyoxigraph.Store()
             store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-        except (OSError, SyntaxError, ValueError) as error:
+            if len(store) != manifest.quads:
+                raise ValueError(f"{len(store)} quads, not {manifest.quads}")
+        except (OSError, RuntimeError, SyntaxError, ValueError) as error:
             raise InputError("the store cannot be read", where=str(path), do="build the atlas again: sse-atlas build") from error
         return cls(store, manifest.base, manifest)
 
@@ -63,11 +64,17 @@ class LocalStore:
 
 def answer(store: pyoxigraph.Store, text: str) -> Result:
     """Run a query over an Oxigraph store; raise QueryError where it cannot be read or fails."""
+    statements, raw = raw_answer(store, text)
+    return from_ntriples(raw) if statements else from_json(raw)
+
+
+def raw_answer(store: pyoxigraph.Store, text: str) -> tuple[bool, bytes]:
+    """Run a query as `answer` does, and give its answer unread: N-Triples (and True), or SPARQL results in JSON."""
     try:
         found = store.query(text)
         if isinstance(found, pyoxigraph.QueryTriples):
-            return from_ntriples(found.serialize(format=pyoxigraph.RdfFormat.N_TRIPLES) or b"")
-        return from_json(found.serialize(format=pyoxigraph.QueryResultsFormat.JSON) or b"")
+            return True, found.serialize(format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
+        return False, found.serialize(format=pyoxigraph.QueryResultsFormat.JSON) or b""
     except SyntaxError as error:
         raise QueryError(f"cannot be read: {error.msg or error}", where="the query", do=_hint(text)) from error
     except (OSError, ValueError, RuntimeError) as error:
@@ -81,25 +88,27 @@ def _hint(text: str) -> str:
     return "write SPARQL 1.1; the prefixes sse:, org:, skos: and so on need their PREFIX lines"
 
 
-def write_store(folder: Path, lines: Iterable[str], quads: int) -> tuple[pyoxigraph.Store, str]:
-    """Write sorted N-Quads lines as the store of a new atlas folder; give it opened, and its name in the folder.
+def load(store: pyoxigraph.Store, quads: Quads, size: int = 5_000) -> None:
+    """Load quads into a store, `size` blocks at a time: one long text would be copied twice."""
+    for chunk in quads.chunks(size):
+        store.bulk_load(chunk.encode("utf-8"), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
 
-    Raises UnwritableError where the disk is full or the folder cannot be written.
+
+def write_store(folder: Path, quads: Quads, large: int = LARGE) -> tuple[pyoxigraph.Store, str]:
+    """Write quads as the store of a new atlas folder, from `large` quads on to disk; give it opened, and its name there.
+
+    Raises OSError where the disk is full or the folder cannot be written.
     """
-    try:
-        with (folder / MEMORY_FILE).open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        if quads < LARGE:
-            store = pyoxigraph.Store()
-            store.bulk_load(path=str(folder / MEMORY_FILE), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-            return store, MEMORY_FILE
+    if len(quads) >= large:
         store = pyoxigraph.Store(str(folder / DISK_FOLDER))
-        store.bulk_load(path=str(folder / MEMORY_FILE), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+        # Each load makes files of its own; few large ones open faster than many small ones.
+        load(store, quads, size=100_000)
         store.flush()
-        (folder / MEMORY_FILE).unlink()
-    except OSError as error:
-        what = f"cannot be written ({error.strerror or error})"
-        raise UnwritableError(what, where=str(folder), do="free space, or choose another with -o") from error
-    return store, DISK_FOLDER
+        return store, DISK_FOLDER
+    with (folder / MEMORY_FILE).open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(quads.lines())
+        file.flush()
+        os.fsync(file.fileno())
+    store = pyoxigraph.Store()
+    load(store, quads)
+    return store, MEMORY_FILE

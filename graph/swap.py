@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import glob
 import os
 import shutil
 import sys
@@ -24,28 +25,28 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Raises UnwritableError where the place cannot be written, or holds something that is no atlas.
     """
-    target = target.absolute()
     _refuse_strangers(target)
+    target = target.resolve()
     _remove_leftovers(target)
-    new = target.with_name(f".{target.name}.new-{os.getpid()}")
+    new = target.parent / f".{target.name}.new-{os.getpid()}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         new.mkdir()
     except OSError as error:
-        raise UnwritableError(
-            f"cannot be written ({error.strerror})", where=str(target), do="choose another folder with -o"
-        ) from error
+        raise UnwritableError(f"cannot be written ({error.strerror})", where=str(target), do="choose another with -o") from error
     try:
         yield new
         _swap(new, target)
     except OSError as error:
-        raise UnwritableError(f"cannot be written ({error.strerror})", where=str(target), do="free space, or use -o") from error
+        what = f"cannot be written ({error.strerror or error})"
+        raise UnwritableError(what, where=str(target), do="free space, or choose another with -o") from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
 
 def recover(target: Path) -> None:
     """Put back the old folder where a swap in two steps was cut in the middle; else do nothing."""
+    target = target.resolve()
     old = _old(target)
     if old.is_dir() and not target.exists():
         with contextlib.suppress(OSError):
@@ -53,16 +54,17 @@ def recover(target: Path) -> None:
 
 
 def _old(target: Path) -> Path:
-    return target.with_name(f".{target.name}.old")
+    return target.parent / f".{target.name}.old"
 
 
 def _refuse_strangers(target: Path) -> None:
-    if target.is_file() or (target.is_symlink() and not target.is_dir()):
-        raise UnwritableError("a file, where a folder is to be written", where=str(target), do="choose another with -o")
     try:
+        file = target.is_file() or (target.is_symlink() and not target.is_dir())
         strange = target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file()
     except OSError as error:
         raise UnwritableError(f"cannot be read ({error.strerror})", where=str(target), do="choose another with -o") from error
+    if file:
+        raise UnwritableError("a file, where a folder is to be written", where=str(target), do="choose another with -o")
     if strange:
         raise UnwritableError("holds files that are no atlas", where=str(target), do="empty it, or choose another with -o")
 
@@ -70,7 +72,7 @@ def _refuse_strangers(target: Path) -> None:
 def _remove_leftovers(target: Path) -> None:
     """Remove what builds that were killed left beside the target; a build that still runs keeps its folder."""
     recover(target)
-    for left in target.parent.glob(f".{target.name}.new-*"):
+    for left in target.parent.glob(f".{glob.escape(target.name)}.new-*"):
         owner = left.name.rpartition("-")[2]
         if not (owner.isdigit() and _runs(int(owner))):
             shutil.rmtree(left, ignore_errors=True)
@@ -98,7 +100,11 @@ def _swap(new: Path, target: Path) -> None:
         return
     old = _old(target)
     target.rename(old)
-    new.rename(target)
+    try:
+        new.rename(target)
+    except OSError:
+        recover(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -109,4 +115,4 @@ def _exchange(new: Path, target: Path) -> bool:
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False
-    return renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(target), _EXCHANGE) == 0
+    return bool(renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(target), _EXCHANGE) == 0)

@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 REPORT_TEXT: Final = "validation.txt"
 REPORT_RDF: Final = "validation.ttl"
 
+_VIEWS: Final = {VOCABULARY: "", "corrections": "corrections", "atlas": "accepted"}
 _SEVERITIES: Final = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "remark"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One result of the shapes. `where` is the place in the source, `about` the thing in words, `message` what is found."""
+    """One result of the shapes. `source` and `where` are its place, `about` the thing in words, `message` what is found."""
 
     severity: str
     message: str
     about: str
+    source: str
     where: str
     focus: str
     path: str = ""
@@ -39,8 +41,12 @@ class Finding:
 
     def sentence(self) -> str:
         """The finding as one line."""
-        place = f" ({self.where})" if self.where else ""
-        return f"{self.about}: {self.message}{place}"
+        return f"{self.about}: {self.message}{self.place()}"
+
+    def place(self, *, short: bool = False) -> str:
+        """Where it stands, in brackets; `short` leaves the source out."""
+        words = ", ".join(part for part in ("" if short else self.source, self.where) if part)
+        return f" ({words})" if words else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +82,16 @@ class Report:
     def lines(self) -> Iterable[str]:
         """The report in plain words: by severity, then by message, each finding with its place."""
         yield self.summary()
+        titles = {finding.source for finding in self.findings if finding.source}
+        if len(titles) == 1:
+            yield f"(pages and lines are those of {min(titles)})"
         for severity in _SEVERITIES.values():
             groups: dict[str, list[Finding]] = {}
             for finding in self.of(severity):
                 groups.setdefault(finding.message, []).append(finding)
             for message, found in groups.items():
                 yield f"{severity}: {message}"
-                yield from (f"    {finding.about}{f' ({finding.where})' if finding.where else ''}" for finding in found)
+                yield from (f"    {finding.about}{finding.place(short=len(titles) == 1)}" for finding in found)
 
     def write(self, folder: Path) -> None:
         """Write the report as text and as an sh:ValidationReport."""
@@ -125,26 +134,21 @@ def _result(finding: Finding) -> Iterable[tuple[str, str]]:
         yield SH.value, text(finding.value)
 
 
-def validate_quads(quads: Quads, base: str) -> Report:
+def validate_quads(quads: Quads) -> Report:
     """Check the accepted view, every source graph and the graph of corrections against their shapes."""
     context = Context.of(quads)
     findings: set[Finding] = set()
     for graph in quads.graphs():
-        view = _view(graph, base)
+        view = _view(graph)
         if view:
             findings.update(_check("".join(quads.triples(graph)), view, context))
     order = list(_SEVERITIES.values())
     return Report(tuple(sorted(findings, key=lambda found: (order.index(found.severity), found))))
 
 
-def _view(graph: str, base: str) -> str:
-    """Which shapes apply to a graph."""
-    name = graph.removeprefix(f"{base}graph/")
-    if not graph:
-        return "accepted"
-    if name == VOCABULARY:
-        return ""
-    return "corrections" if name == "corrections" else "claims"
+def _view(graph: str) -> str:
+    """Which shapes apply to a graph, told from the end of its IRI; "" for none."""
+    return _VIEWS.get(graph.rpartition("graph/")[2], "claims") if graph else "accepted"
 
 
 @cache
@@ -176,11 +180,13 @@ def _findings(results: Any, context: Context) -> Iterable[Finding]:
         focus = str(results.value(result, RDFLIB_SH.focusNode))
         messages = list(results.objects(result, RDFLIB_SH.resultMessage))
         english = [str(message) for message in messages if getattr(message, "language", None) == "en"]
+        source, where = context.place(focus)
         yield Finding(
             severity=_SEVERITIES[str(results.value(result, RDFLIB_SH.resultSeverity))],
             message=(english or sorted(map(str, messages)) or ["a shape does not hold"])[0],
             about=context.name(focus),
-            where=context.place(focus),
+            source=source,
+            where=where,
             focus=focus,
             path=_text(results.value(result, RDFLIB_SH.resultPath)),
             value=_text(results.value(result, RDFLIB_SH.value)),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from sse_atlas.graph.records import Batch, Citation, Claim, Correction, Disagreement, Refusal
-from sse_atlas.loaders.csvfile import Row, read_table
-from sse_atlas.loaders.statements import PROPERTIES, subject, value
+from sse_atlas.graph.records import Batch, Citation, Claim, Correction, Disagreement
+from sse_atlas.loaders import values
+from sse_atlas.loaders.csvfile import CellError, Row, read_table
+from sse_atlas.loaders.statements import property_of, subject, value
 
 _CORRECTIONS: Final = ("subject", "property", "value", "line", "right_value", "reason", "evidence_line")
 _DISAGREEMENTS: Final = ("subject", "property", "values", "reason")
@@ -20,12 +21,11 @@ def read_corrections(path: Path, source: str, batch: Batch) -> None:
     """Add the corrections of a table to `batch`, each with the lines that are its evidence; refuse one that hits no claim."""
     for row in _rows(path, _CORRECTIONS, batch):
         try:
-            line = int(row["line"])
-            (claim,) = [found for found in _claims(batch, row, row["value"]) if line in _lines(found)]
+            claim = _one(batch, row)
             right = value(row["property"], row["right_value"]) if row["right_value"] else None
-            evidence = tuple(_evidence(batch, source, int(line)) for line in row["evidence_line"].split())
-        except (ValueError, KeyError) as error:
-            batch.refusals.append(_no_claim(row, error))
+            evidence = tuple(_evidence(batch, source, values.line(line)) for line in row["evidence_line"].split())
+        except ValueError as error:
+            batch.refusals.append(row.refused(error))
         else:
             batch.corrections.append(Correction(claim, row["reason"], right, evidence))
 
@@ -35,9 +35,9 @@ def read_disagreements(path: Path, batch: Batch) -> None:
     for row in _rows(path, _DISAGREEMENTS, batch):
         try:
             claims = [claim for printed in row["values"].split(_BAR) for claim in _some(batch, row, printed)]
-            disagreement = Disagreement(subject(row["subject"]), PROPERTIES[row["property"]], tuple(claims), row["reason"])
-        except (ValueError, KeyError) as error:
-            batch.refusals.append(_no_claim(row, error))
+            disagreement = Disagreement(subject(row["subject"]), property_of(row["property"]), tuple(claims), row["reason"])
+        except ValueError as error:
+            batch.refusals.append(row.refused(error))
         else:
             batch.disagreements.append(disagreement)
 
@@ -49,7 +49,7 @@ def _rows(path: Path, columns: tuple[str, ...], batch: Batch) -> Iterator[Row]:
 
 def _claims(batch: Batch, row: Row, printed: str) -> list[Claim]:
     """The claims that give `printed` as the value of the row's subject and property, whatever the language."""
-    about, predicate, wanted = subject(row["subject"]), PROPERTIES[row["property"]], value(row["property"], printed)
+    about, predicate, wanted = subject(row["subject"]), property_of(row["property"]), value(row["property"], printed)
     return [
         claim
         for claim in batch.claims
@@ -57,9 +57,19 @@ def _claims(batch: Batch, row: Row, printed: str) -> list[Claim]:
     ]
 
 
+def _one(batch: Batch, row: Row) -> Claim:
+    """The claim that a correction hits."""
+    line = values.line(row["line"])
+    found = [claim for claim in _claims(batch, row, row["value"]) if line in _lines(claim)]
+    if len(found) != 1:
+        what = f"{len(found) or 'no'} claims have this subject, property and value at line {line}"
+        raise CellError(what, "make it match one row of the other tables")
+    return found[0]
+
+
 def _some(batch: Batch, row: Row, printed: str) -> list[Claim]:
     if not (found := _claims(batch, row, printed)):
-        raise ValueError(f"nothing claims {printed!r}")
+        raise CellError(f"nothing claims {printed!r}", "write the values as the other tables have them")
     return found
 
 
@@ -75,8 +85,3 @@ def _evidence(batch: Batch, source: str, line: int) -> Citation:
     """The citation of a line, with the page and heading under which other claims cite it."""
     known = (citation for claim in batch.claims for citation in claim.citations)
     return next((found for found in known if found.line == line), Citation(source, line, line))
-
-
-def _no_claim(row: Row, error: Exception) -> Refusal:
-    what = f"no single claim of this subject, property, value and line ({error})"
-    return Refusal(row.where, what, "make it match a row of the other tables", text=",".join(row.cells.values()))

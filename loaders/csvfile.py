@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,14 @@ from sse_atlas.graph.records import Refusal
 
 #: A cell longer than this is a file that is no table (an unclosed quote swallows the rest of it).
 _CELL_LIMIT: Final = 1_000_000
+
+
+class CellError(ValueError):
+    """A cell that cannot be taken: what is wrong with it, and what to do."""
+
+    def __init__(self, what: str, do: str = "correct the cell") -> None:
+        super().__init__(what)
+        self.do = do
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +42,9 @@ class Row:
         """Where the row stands, as "file:line"."""
         return f"{self.file}:{self.line}"
 
-    def refuse(self, column: str, what: str, do: str) -> Refusal:
-        """Say why this row is not taken, because of one of its cells."""
-        return Refusal(f"{self.where}: {column}", what, do, text=",".join(self.cells.values()))
+    def refused(self, error: ValueError) -> Refusal:
+        """Say why this row is not taken."""
+        return Refusal(self.where, str(error), getattr(error, "do", CellError("").do), text=",".join(self.cells.values()))
 
 
 def read_text(path: Path) -> str:
@@ -48,29 +57,40 @@ def read_text(path: Path) -> str:
         raise InputError("a folder, where a file is needed", where=str(path), do="name a file in it") from None
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=str(path), do="check its permissions") from error
-    if not raw.strip():
-        raise InputError("the file is empty", where=str(path), do="name a file with content")
     if b"\0" in raw:
         raise InputError("a binary file, no text", where=str(path), do="save it as CSV, or as RDF text")
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise InputError("not UTF-8 text", where=f"{path}:{line}", do="save it again as CSV UTF-8") from error
+    if not text.strip():
+        raise InputError("the file is empty", where=str(path), do="name a file with content")
+    return text
+
+
+def line_count(text: str) -> int:
+    """Give the number of lines of a text, a last one without an end among them."""
+    return text.count("\n") + (not text.endswith("\n"))
 
 
 def header_of(text: str) -> list[str]:
     """Give the column names of a table's text, trimmed; an empty list where its first row cannot be read."""
     try:
-        return [name.strip() for name in next(csv.reader(text.splitlines()[:1], delimiter=delimiter(text)), [])]
+        return [name.strip() for name in next(csv.reader(_lines(text), delimiter=delimiter(text)), [])]
     except csv.Error:
         return []
 
 
 def delimiter(text: str) -> str:
     """Tell a table's separator from its first line: comma, semicolon (as spreadsheets in many countries save), or tab."""
-    first = text.split("\n", 1)[0]
+    first = next(_lines(text), "")
     return max(",;\t", key=first.count)
+
+
+def _lines(text: str) -> Iterator[str]:
+    r"""The lines as the csv module wants them: ended by \n, \r\n or \r alone, not by the other breaks that Unicode knows."""
+    return iter(io.StringIO(text, newline=""))
 
 
 def read_table(
@@ -84,25 +104,32 @@ def read_table(
     columns = header_of(text)
     _check_columns(path, columns, needed, known)
     csv.field_size_limit(_CELL_LIMIT)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter(text), strict=True)
-    number, line = 0, 1
+    reader = csv.reader(_lines(text), delimiter=delimiter(text), strict=True)
+    file, number, line = str(path), 0, 1
     while True:
+        first = line
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            refusals.append(Refusal(f"{path}:{line}", f"the rest is no CSV ({error})", "close the quotes in that row"))
-            return
-        first, line = line, reader.line_num + 1
-        if first == 1 or not any(cell.strip() for cell in cells):
+            refusals.append(_no_csv(path, first, reader.line_num, error))
+            continue
+        finally:
+            line = reader.line_num + 1
+        if first == 1 or not "".join(cells).strip():
             continue
         number += 1
         if len(cells) != len(columns):
             what = f"{len(cells)} cells under {len(columns)} columns"
             refusals.append(Refusal(f"{path}:{first}", what, "quote cells that hold the separator", text=",".join(cells)))
             continue
-        yield Row(str(path), number, first, {name: cell.strip() for name, cell in zip(columns, cells, strict=True)})
+        yield Row(file, number, first, dict(zip(columns, map(str.strip, cells), strict=True)))
+
+
+def _no_csv(path: Path, first: int, last: int, error: csv.Error) -> Refusal:
+    lines = f"lines {first} to {last} are" if last > first else "this line is"
+    return Refusal(f"{path}:{first}", f"{lines} no CSV ({error})", "close the quotes, and double those inside a cell")
 
 
 def _check_columns(path: Path, columns: list[str], needed: Sequence[str], known: Iterable[str]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from sse_atlas.errors import InputError
-from sse_atlas.graph.iris import is_slug
+from sse_atlas.graph.iris import is_iri, is_slug
 from sse_atlas.graph.records import (
     Batch,
     Citation,
@@ -18,17 +18,15 @@ from sse_atlas.graph.records import (
     FigureRef,
     Link,
     Literal,
-    Refusal,
     Source,
-    Term,
     Thing,
 )
 from sse_atlas.loaders import values
 from sse_atlas.loaders.amendments import read_corrections, read_disagreements
-from sse_atlas.loaders.csvfile import Row, read_table
+from sse_atlas.loaders.csvfile import CellError, Row, read_table
 from sse_atlas.loaders.identity import Ledger
 from sse_atlas.loaders.members import MEMBER_COLUMNS, member_claims
-from sse_atlas.loaders.statements import PROPERTIES, subject, value
+from sse_atlas.loaders.statements import concept, property_of, subject, value
 from sse_atlas.ontology import FOAF, SSE
 
 _STATEMENTS: Final = ("subject", "property", "value", "language", "printed", "line", "locator_heading", "page")
@@ -54,8 +52,9 @@ def read_folder(path: Path, ledger: Ledger) -> Batch:
     claims = batch.claims
 
     def member(row: Row) -> None:
-        entries[row["slug"]] = (row["page"], row["heading_name"])
+        _once(row["slug"], entries)
         claims.extend(member_claims(row, source.id, ledger))
+        entries[row["slug"]] = (row["page"], row["heading_name"])
 
     _each(path / "members.csv", MEMBER_COLUMNS, batch, member)
     _each(path / "websites.csv", _WEBSITES, batch, lambda row: claims.append(_website(row, source.id, entries)))
@@ -76,10 +75,9 @@ def _each(path: Path, columns: Sequence[str], batch: Batch, take: Callable[[Row]
         before = len(batch.claims)
         try:
             take(row)
-        except (ValueError, KeyError) as error:
+        except ValueError as error:
             del batch.claims[before:]
-            what = str(error) if isinstance(error, ValueError) else f"no such name: {error}"
-            batch.refusals.append(Refusal(row.where, what, "correct the cell", text=",".join(row.cells.values())))
+            batch.refusals.append(row.refused(error))
 
 
 def _source(path: Path, batch: Batch) -> Source:
@@ -91,28 +89,38 @@ def _source(path: Path, batch: Batch) -> Source:
         return Source(
             id=row["id"],
             title=row["title"],
-            publisher=row["publisher"],
+            publisher=values.slug(row["publisher"]) if row["publisher"] else "",
             issued=values.date(row["issued"]) if row["issued"] else "",
-            language=row["language"],
+            language=values.language(row["language"]),
             rights=row["rights"],
-            license=row["license"],
+            license=_license(row["license"]),
             sha256=row["sha256"],
-            line_count=int(row["lines"] or 0),
+            line_count=values.line(row["lines"]) if row["lines"] else 0,
         )
     except ValueError as error:
-        raise InputError(str(error), where=row.where, do="correct the cell") from error
+        refusal = row.refused(error)
+        raise InputError(refusal.what, where=refusal.where, do=refusal.do) from error
+
+
+def _license(text: str) -> str:
+    if text and not is_iri(text):
+        raise CellError(f"the license {text!r} is no IRI", "write its address, or put words under rights")
+    return text
 
 
 def _website(row: Row, source: str, entries: dict[str, tuple[str, str]]) -> Claim:
-    line = int(row["line"])
+    line = values.line(row["line"])
+    if row["slug"] not in entries:
+        raise CellError(f"{row['slug']!r} is no row of members.csv", "correct the slug")
     page, heading = entries[row["slug"]]
     cited = Citation(source, line, line, page=page, locator=heading)
     address = Link(values.website(row["printed"]))
     return Claim(source, Thing(row["slug"]), FOAF.homepage, address, (cited,), printed=row["printed"])
 
 
-def _citation(row: Row, source: str, line: str) -> Citation:
-    return Citation(source, int(line), int(line), page=row["page"], locator=row["locator_heading"])
+def _citation(row: Row, source: str, cell: str) -> Citation:
+    line = values.line(cell)
+    return Citation(source, line, line, page=row["page"], locator=row["locator_heading"])
 
 
 def _statement(row: Row, source: str, ledger: Ledger) -> Claim:
@@ -122,7 +130,7 @@ def _statement(row: Row, source: str, ledger: Ledger) -> Claim:
     return Claim(
         source,
         about,
-        PROPERTIES[row["property"]],
+        property_of(row["property"]),
         value(row["property"], row["value"], row["language"]),
         (_citation(row, source, row["line"]),),
         printed=row["printed"],
@@ -131,43 +139,54 @@ def _statement(row: Row, source: str, ledger: Ledger) -> Claim:
 
 def _event(row: Row, source: str, batch: Batch) -> None:
     cited = (_citation(row, source, row["line"]),)
-    claim = Claim(source, Thing(row["slug"]), SSE.name, Literal(row["name"], language=row["language"]), cited)
-    batch.claims.append(claim)
-    batch.events.append(
-        Event(
-            slug=row["slug"],
-            label=row["name"],
-            kind=row["kind"],
-            start=values.date(row["start"]) if row["start"] else "",
-            end=values.date(row["end"]) if row["end"] else "",
-            language=row["language"] or "en",
-            claims=(claim,),
-            citations=cited,
-        )
+    slug, language = values.slug(row["slug"]), values.language(row["language"])
+    claim = Claim(source, Thing(slug), SSE.name, Literal(row["name"], language=language), cited)
+    values.concept("event-kinds", row["kind"])
+    event = Event(
+        slug=slug,
+        label=row["name"],
+        kind=row["kind"],
+        start=values.date(row["start"]) if row["start"] else "",
+        end=values.date(row["end"]) if row["end"] else "",
+        language=language or "en",
+        claims=(claim,),
+        citations=cited,
     )
+    _once(slug, (known.slug for known in batch.events))
+    batch.claims.append(claim)
+    batch.events.append(event)
 
 
 def _figure(row: Row, source: str, batch: Batch) -> None:
     cited = tuple(_citation(row, source, line) for line in row["lines"].split())
-    parts = tuple(part.iri for word in row["breakdown"].split() if isinstance(part := subject(word), Term))
-    claim = Claim(source, FigureRef(row["slug"]), SSE.value, value("value", row["value"]), cited, printed=row["printed"])
-    batch.claims.append(claim)
-    batch.figures.append(
-        Figure(
-            slug=row["slug"],
-            figure_of=row["of"],
-            measure=row["measure"],
-            value=row["value"],
-            upper_value=row["upper_value"],
-            qualifier=row["qualifier"] or "exactly",
-            unit=row["unit"],
-            status=row["status"] or "achieved",
-            as_of=values.date(row["as_of"]) if row["as_of"] else "",
-            breakdown=parts,
-            claims=(claim,),
-            citations=cited,
-        )
+    if not cited:
+        raise CellError("no line", "say where the figure stands")
+    slug = values.slug(row["slug"])
+    claim = Claim(source, FigureRef(slug), SSE.value, value("value", row["value"]), cited, printed=row["printed"])
+    figure = Figure(
+        slug=slug,
+        figure_of=values.slug(row["of"]),
+        measure=row["measure"],
+        value=row["value"],
+        upper_value=values.number(row["upper_value"]) if row["upper_value"] else "",
+        qualifier=row["qualifier"] or "exactly",
+        unit=row["unit"],
+        status=row["status"] or "achieved",
+        as_of=values.date(row["as_of"]) if row["as_of"] else "",
+        breakdown=tuple(concept(word).iri for word in row["breakdown"].split()),
+        claims=(claim,),
+        citations=cited,
     )
+    for scheme, name in (("measures", figure.measure), ("qualifiers", figure.qualifier), ("statuses", figure.status)):
+        values.concept(scheme, name)
+    _once(slug, (known.slug for known in batch.figures))
+    batch.claims.append(claim)
+    batch.figures.append(figure)
+
+
+def _once(slug: str, known: Iterable[str]) -> None:
+    if slug in known:
+        raise CellError(f"the slug {slug!r} stands in this table already", "give one of the two another")
 
 
 def _merged(claims: list[Claim]) -> list[Claim]:

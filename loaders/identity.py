@@ -8,7 +8,7 @@ from typing import Final
 from sse_atlas.errors import InputError
 from sse_atlas.graph.iris import is_slug
 from sse_atlas.graph.records import Refusal
-from sse_atlas.loaders.csvfile import read_table
+from sse_atlas.loaders.csvfile import CellError, read_table
 
 LEDGER_COLUMNS: Final = ("name", "source", "actor", "reason")
 
@@ -41,6 +41,7 @@ class Ledger:
             return
         actors = self._decided.get((name, source))
         if actors is None:
-            raise ValueError(f"the name {name!r} is not in {self._where}: enter which actor it stands for")
+            raise CellError(f"the name {name!r} is not in {self._where}", "enter there which actor it stands for")
         if slug not in actors:
-            raise ValueError(f"the name {name!r} stands for {', '.join(sorted(actors))} in {self._where}, not for {slug}")
+            what = f"the name {name!r} stands for {', '.join(sorted(actors))} in {self._where}, not for {slug}"
+            raise CellError(what, "correct one of the two")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sse_atlas.graph.iris import is_slug
 from sse_atlas.graph.records import Citation, Claim, Literal, Term, Thing
 from sse_atlas.loaders import values
 from sse_atlas.loaders.csvfile import Row
 from sse_atlas.loaders.identity import Ledger
-from sse_atlas.ontology import BASE, RDF, SSE, concepts, kinds, relation_types
+from sse_atlas.ontology import RDF, SSE, kinds, relation_types
 
 MEMBER_COLUMNS: Final = (
     "slug kind kind_words kind_line section page contents_name contents_acronym contents_country contents_language"
@@ -30,10 +29,7 @@ _REGIONAL: Final = "Regional"
 
 def member_claims(row: Row, source: str, ledger: Ledger) -> Iterator[Claim]:
     """Yield the claims of a row; ValueError where a cell is wrong or a name is not the ledger's."""
-    slug = row["slug"]
-    if not is_slug(slug):
-        raise ValueError(f"{slug!r} is no slug: write a-z, 0-9 and single hyphens")
-    member = Thing(slug)
+    member = Thing(values.slug(row["slug"]))
     cite = _Citing(row, source)
     yield from _names(row, source, ledger, cite)
     for kind in values.kind(row["kind"]):
@@ -41,14 +37,14 @@ def member_claims(row: Row, source: str, ledger: Ledger) -> Iterator[Claim]:
     for place, where in (("heading", cite.entry), ("list", cite.list), ("contents", cite.contents)):
         if acronym := row[f"{place}_acronym"]:
             yield Claim(source, member, SSE.acronym, Literal(acronym), (where(f"{place}_line"),))
-    if row["section"] not in concepts("sections"):
-        raise ValueError(f"{row['section']!r} is no section (there are {', '.join(concepts('sections'))})")
-    yield Claim(source, member, SSE.section, Term(f"{BASE}section/{row['section']}"), (cite.list("list_line"),))
+    section = Term(values.concept("sections", row["section"]))
+    yield Claim(source, member, SSE.section, section, (cite.list("list_line"),))
     yield from _place(row, source, cite)
     yield _membership(row, source, cite)
     if row["survey_line"]:
-        survey = Citation(source, int(row["survey_line"]), int(row["survey_line"]), locator=_SURVEY_HEADING)
-        yield Claim(source, member, relation_types()["participatedIn"].iri, Thing(_SURVEY), (survey,), start="2021")
+        line = values.line(row["survey_line"])
+        survey = Citation(source, line, line, locator=_SURVEY_HEADING)
+        yield Claim(source, member, relation_types()["participatedIn"].iri, Thing(_SURVEY), (survey,))
 
 
 class _Citing:
@@ -58,15 +54,15 @@ class _Citing:
         self.row, self.source = row, source
 
     def entry(self, column: str) -> Citation:
-        line = int(self.row[column])
+        line = values.line(self.row[column])
         return Citation(self.source, line, line, page=self.row["page"], locator=self.row["heading_name"])
 
     def list(self, column: str) -> Citation:
-        line = int(self.row[column])
+        line = values.line(self.row[column])
         return Citation(self.source, line, line, locator=f"{_DIRECTORY}, list of the section")
 
     def contents(self, column: str) -> Citation:
-        line = int(self.row[column])
+        line = values.line(self.row[column])
         return Citation(self.source, line, line, locator=_CONTENTS)
 
 
@@ -77,7 +73,7 @@ def _names(row: Row, source: str, ledger: Ledger, cite: _Citing) -> Iterator[Cla
         raise ValueError(f"{lead!r} is no place of a name (there are {', '.join(places)})")
     for place in sorted(places, key=lambda name: (name != lead, list(places).index(name))):
         name = row[f"{place}_name"]
-        language = row["heading_language" if place == "heading" else "contents_language"]
+        language = values.language(row["heading_language" if place == "heading" else "contents_language"])
         ledger.check(name, source, row["slug"])
         yield Claim(source, Thing(row["slug"]), SSE.name, Literal(name, language=language), (places[place](f"{place}_line"),))
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph
 
 from sse_atlas.errors import InputError
-from sse_atlas.graph.iris import digest, is_iri, slug_of, web_address
+from sse_atlas.graph.iris import LOCAL_BASE, digest, is_iri, slug_of, web_address
+from sse_atlas.graph.nquads import Quads
 from sse_atlas.graph.records import Actor, Batch, Citation, Literal, Refusal, Relation, Source
 from sse_atlas.loaders import values
-from sse_atlas.loaders.csvfile import read_text
+from sse_atlas.loaders.csvfile import line_count, read_text
 from sse_atlas.ontology import CV, FOAF, ORG, RDF, RDFS, SCHEMA, SKOS, SSE, kinds
 
 RDF_SUFFIXES: Final = {
@@ -42,20 +45,29 @@ _NAMES: Final = (SKOS.prefLabel, RDFS.label, FOAF.name, SCHEMA.name)
 _OTHER_NAMES: Final = (SKOS.altLabel, SCHEMA.alternateName)
 _EDGES: Final = {ORG.memberOf: "memberOf", SCHEMA.memberOf: "memberOf", ORG.linkedTo: "partnerOf"}
 
-_Object = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+_Object = pyoxigraph.NamedNode | pyoxigraph.Literal
 _Values = dict[str, list[_Object]]
 
 
-def read_rdf(path: Path, source_id: str) -> Batch:
-    """Read an RDF file; raise InputError with the line where its syntax breaks. A subject is cited by its IRI."""
+def read_rdf(path: Path, source_id: str, taken: Container[str] = ()) -> Batch:
+    """Read an RDF file; raise InputError with the line where its syntax breaks. A subject is cited by its IRI.
+
+    `taken` are the slugs of other sources: an actor whose slug would be one of them gets another.
+    """
     text = read_text(path)
     subjects: dict[str, _Values] = {}
-    batch = Batch(sources=[Source(source_id, path.name, line_count=len(text.splitlines()))])
+    digest_ = sha256(text.encode("utf-8")).hexdigest()
+    batch = Batch(sources=[Source(source_id, path.name, sha256=digest_, line_count=line_count(text))])
+    names = _BlankNames(source_id)
     for quad in _quads(path, text):
-        said = subjects.setdefault(str(quad.subject).strip("<>"), defaultdict(list))
-        said[quad.predicate.value].append(quad.object)
-        _keep(quad, path, source_id, batch)
-    slugs = _slugs(subjects)
+        subject, object_ = names.term(quad.subject), names.term(quad.object)
+        if subject and object_ and is_iri(quad.predicate.value):
+            subjects.setdefault(subject.value, defaultdict(list))[_our(quad.predicate.value)].append(object_)
+            batch.kept.append((source_id, f"{subject} {quad.predicate} {object_}"))
+        else:
+            what, do = "a term that not every format can hold", "encode its odd characters, take RDF 1.2 terms out"
+            batch.refusals.append(Refusal(str(path), what, do, text=str(quad)))
+    slugs = _slugs(subjects, taken)
     for iri, slug in slugs.items():
         actor = _actor(iri, slug, subjects[iri], source_id)
         if actor is None:
@@ -72,48 +84,66 @@ def read_rdf(path: Path, source_id: str) -> Batch:
     return batch
 
 
+def read_quads(path: Path) -> Quads:
+    """Read an RDF file as it is, to be validated; raise InputError where its kind is unknown or its syntax breaks."""
+    if path.suffix.lower() not in RDF_SUFFIXES:
+        raise InputError("no RDF file by its name", where=str(path), do=f"name one that ends in {', '.join(RDF_SUFFIXES)}")
+    return Quads.of(_quads(path, read_text(path)))
+
+
 def _quads(path: Path, text: str) -> list[pyoxigraph.Quad]:
     form = RDF_SUFFIXES[path.suffix.lower()]
     try:
-        found = list(pyoxigraph.parse(text, format=form, base_iri=path.absolute().as_uri()))
+        found = list(pyoxigraph.parse(text, format=form, base_iri=f"{LOCAL_BASE}file/{slug_of(path.stem)}"))
     except SyntaxError as error:
-        line = f":{error.lineno}" if error.lineno else ""
-        raise InputError(f"broken {form.name} ({error.msg})", where=f"{path}{line}", do="mend that line") from error
+        where, do = (f"{path}:{error.lineno}", "mend that line") if error.lineno else (str(path), "mend its syntax")
+        raise InputError(f"broken {form.name} ({error.msg})", where=where, do=do) from error
     if not found:
         raise InputError("no statement in this file", where=str(path), do="name a file with RDF in it")
     return found
 
 
-def _keep(quad: pyoxigraph.Quad, path: Path, source_id: str, batch: Batch) -> None:
-    """Keep a statement as it stands, blank nodes under names of this source."""
-    terms = [quad.subject, quad.predicate, quad.object]
-    if any(isinstance(term, pyoxigraph.NamedNode) and not is_iri(term.value) for term in terms):
-        batch.refusals.append(
-            Refusal(str(path), "an IRI that not every format can hold", "encode its odd characters", text=str(quad))
-        )
-        return
-    names = (
-        f"<urn:sse-atlas:{source_id}:{term.value}>" if isinstance(term, pyoxigraph.BlankNode) else str(term) for term in terms
-    )
-    batch.kept.append((source_id, " ".join(names)))
+class _BlankNames:
+    """IRIs for the blank nodes of one source, numbered in order: a parser's own names for them are new at each reading."""
+
+    def __init__(self, source_id: str) -> None:
+        self._prefix = f"urn:sse-atlas:{source_id}:b"
+        self._given: dict[str, pyoxigraph.NamedNode] = {}
+
+    def term(self, term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple) -> _Object | None:
+        """The term as every format and engine can hold it (none of RDF 1.2), else None."""
+        match term:
+            case pyoxigraph.BlankNode():
+                return self._given.setdefault(term.value, pyoxigraph.NamedNode(f"{self._prefix}{len(self._given) + 1}"))
+            case pyoxigraph.NamedNode():
+                return term if is_iri(term.value) else None
+            case pyoxigraph.Literal():
+                return term if term.direction is None else None
+            case _:
+                return None
+
+
+def _our(iri: str) -> str:
+    """The IRI of schema.org as we write it; many files have its older form."""
+    return iri.replace("http://schema.org/", str(SCHEMA), 1) if iri.startswith("http://schema.org/") else iri
 
 
 def _kinds(said: _Values) -> tuple[str, ...]:
-    types = {term.value for term in said.get(RDF.type, []) if isinstance(term, pyoxigraph.NamedNode)}
+    types = {_our(term.value) for term in said.get(RDF.type, []) if isinstance(term, pyoxigraph.NamedNode)}
     own = [name for name, kind in kinds().items() if kind.iri in types]
     if own:
         return tuple(own)
     return tuple(dict.fromkeys(kind for cls, kind in _CLASSES.items() if cls in types))[:1]
 
 
-def _slugs(subjects: dict[str, _Values]) -> dict[str, str]:
-    """A slug for each actor: the end of its IRI, else its name, else a digest; the later of two alike gets a digest too."""
-    taken: dict[str, str] = {}
+def _slugs(subjects: dict[str, _Values], taken: Container[str]) -> dict[str, str]:
+    """A slug for each actor: the end of its IRI, else a digest; the later of two alike gets a digest too."""
+    given: dict[str, str] = {}
     for iri in sorted(subjects):
         if _kinds(subjects[iri]):
             slug = slug_of(iri.rstrip("/#").replace("#", "/").rpartition("/")[2]) or f"x{digest(iri)}"
-            taken[f"{slug}-{digest(iri)}" if slug in taken else slug] = iri
-    return {iri: slug for slug, iri in taken.items()}
+            given[f"{slug}-{digest(iri)}" if slug in given or slug in taken else slug] = iri
+    return {iri: slug for slug, iri in given.items()}
 
 
 def _texts(said: _Values, predicates: tuple[str, ...]) -> list[Literal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Final
 
 from sse_atlas.errors import InputError
 from sse_atlas.graph.iris import LOCAL_BASE, slug_of
-from sse_atlas.graph.records import Batch
+from sse_atlas.graph.memory import collector_paused
+from sse_atlas.graph.records import Batch, Thing
 from sse_atlas.loaders.csvfile import header_of, read_text
 from sse_atlas.loaders.folder import is_folder, read_folder
 from sse_atlas.loaders.identity import Ledger
-from sse_atlas.loaders.lists import ACTOR_MARK, RELATION_MARKS, read_actors, read_relations
+from sse_atlas.loaders.lists import ACTOR_MARK, RELATION_MARKS, Tie, read_actors, read_memberships, read_relations
+from sse_atlas.loaders.names import Names
 from sse_atlas.loaders.rdffile import RDF_SUFFIXES, read_rdf
 from sse_atlas.ontology import BASE
 
@@ -43,10 +46,12 @@ def read_sources(sources: Sequence[Path]) -> Batch:
         elif path.is_dir():
             tables += [(table, read_text(table)) for table in _tables(path)]
         elif path.suffix.lower() in RDF_SUFFIXES:
-            batch.add(read_rdf(path, source_id(path)))
+            batch.add(read_rdf(path, source_id(path), _taken(batch)))
         else:
             tables.append((path, read_text(path)))
-    _read_tables(tables, batch)
+    with collector_paused():
+        _read_tables(tables, batch)
+    _check_sources(batch)
     return batch
 
 
@@ -67,13 +72,15 @@ def _tables(folder: Path) -> list[Path]:
 
 def _read_tables(tables: Iterable[tuple[Path, str]], batch: Batch) -> None:
     """Read the lists of actors first, so that relations of any table may be to actors of any other."""
-    relations = []
+    relations: list[tuple[Path, str]] = []
+    ties: list[Tie] = []
+    taken = _taken(batch)
     for path, text in tables:
         columns = header_of(text)
         if all(mark in columns for mark in RELATION_MARKS):
             relations.append((path, text))
         elif ACTOR_MARK in columns:
-            batch.add(read_actors(path, source_id(path), text))
+            batch.add(read_actors(path, source_id(path), text, taken, ties))
         else:
             there = ", ".join(name for name in columns if name)[:120] or "nothing readable"
             raise InputError(
@@ -81,9 +88,24 @@ def _read_tables(tables: Iterable[tuple[Path, str]], batch: Batch) -> None:
                 where=f"{path}:1",
                 do=f"add the column to its header; there: {there}",
             )
-    known = {actor.slug: actor for actor in batch.actors}
+    names = Names(batch.actors, batch.claims) if ties or relations else Names()
+    batch.add(read_memberships(ties, names))
     for path, text in relations:
-        batch.add(read_relations(path, source_id(path), text, known))
+        batch.add(read_relations(path, source_id(path), text, names))
+
+
+def _taken(batch: Batch) -> dict[str, str]:
+    """The slugs of the actors and events read so far, and the source of each."""
+    taken = {actor.slug: cited.source for actor in batch.actors for cited in actor.citations[:1]}
+    return taken | {claim.subject.slug: claim.source for claim in batch.claims if isinstance(claim.subject, Thing)}
+
+
+def _check_sources(batch: Batch) -> None:
+    """Citations name a source by its id: two sources of one id could not be told apart."""
+    twice = [id_ for id_, count in Counter(source.id for source in batch.sources).items() if count > 1]
+    if twice:
+        titles = " and ".join(source.title for source in batch.sources if source.id == twice[0])
+        raise InputError(f"two sources go by the name {twice[0]!r} ({titles})", do="name each file once, or rename one")
 
 
 def source_id(path: Path) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
-from sse_atlas.graph.iris import is_slug
+from sse_atlas.graph import dates
 from sse_atlas.graph.records import FigureRef, Link, Literal, Subject, Term, Thing, Value
 from sse_atlas.loaders import values
-from sse_atlas.ontology import BASE, FOAF, RDF, SSE, XSD, concepts, kinds
+from sse_atlas.loaders.csvfile import CellError
+from sse_atlas.ontology import BASE, FOAF, RDF, SCHEMES, SSE, XSD, concepts, kinds
 
 PROPERTIES: Final[dict[str, str]] = {
     "kind": RDF.type,
@@ -19,28 +21,50 @@ PROPERTIES: Final[dict[str, str]] = {
 def subject(text: str) -> Subject:
     """Read "gsef" as a thing, "figure:slug" as a figure, "section:asia" as a concept."""
     scheme, _, name = text.rpartition(":")
-    if not is_slug(name):
-        raise ValueError(f"{text!r} is no slug")
-    if scheme == "figure":
-        return FigureRef(name)
-    return Term(f"{BASE}{scheme}/{name}") if scheme else Thing(name)
+    if not scheme:
+        return Thing(values.slug(name))
+    return FigureRef(values.slug(name)) if scheme == "figure" else concept(text)
+
+
+def concept(text: str) -> Term:
+    """Read "section:asia" as a concept; ValueError where no scheme has it."""
+    iri = f"{BASE}{text.replace(':', '/')}"
+    if iri not in _concepts():
+        raise CellError(f"{text!r} is no concept", "write one as section:asia or member-group:organizations")
+    return Term(iri)
+
+
+@cache
+def _concepts() -> frozenset[str]:
+    return frozenset(entry.iri for scheme in SCHEMES for entry in concepts(scheme).values())
+
+
+def property_of(text: str) -> str:
+    """Give the IRI of a property by its name in a table; ValueError lists those there are."""
+    if text not in PROPERTIES:
+        raise CellError(f"{text!r} is no property (there are {', '.join(PROPERTIES)})")
+    return PROPERTIES[text]
 
 
 def value(property_: str, text: str, language: str = "") -> Value:
     """Read the value of a property as the model has it."""
     match property_:
         case "kind":
-            (only,) = values.kind(text)
-            return Term(kinds()[only].iri)
+            names = values.kind(text)
+            if len(names) > 1:
+                raise CellError(f"{len(names)} kinds", "give each a row of its own")
+            return Term(kinds()[names[0]].iri)
         case "homepage":
             return Link(values.website(text))
         case "country" | "coversCountry":
             return Literal(values.country(text))
-        case "section" if text in concepts("sections"):
-            return Term(concepts("sections")[text].iri)
         case "section":
-            raise ValueError(f"{text!r} is no section (there are {', '.join(concepts('sections'))})")
+            return Term(values.concept("sections", text))
+        case "founded":
+            return Literal(values.date(text), dates.datatype(text))
         case "value":
-            return Literal(text, XSD.integer if text.lstrip("-").isdigit() else XSD.decimal)
+            return Literal(values.number(text), XSD.decimal if "." in text else XSD.integer)
+        case _ if not text:
+            raise CellError(f"no {property_}")
         case _:
-            return Literal(text, language=language)
+            return Literal(text, language=values.language(language))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
+import re
 from functools import cache
 from typing import Final
 
 from sse_atlas.graph import dates
-from sse_atlas.graph.iris import web_address
-from sse_atlas.ontology import kinds
+from sse_atlas.graph.iris import is_slug, web_address
+from sse_atlas.graph.names import folded
+from sse_atlas.loaders.csvfile import CellError
+from sse_atlas.ontology import concepts, kinds
+
+_NUMBER: Final = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
 
 #: Forms that the standard's names lack, and that must never be guessed (a fuzzy search takes "Korea" for the North).
 _ALIASES: Final = {
@@ -51,12 +56,6 @@ _ALIASES: Final = {
 }
 
 
-def folded(text: str) -> str:
-    """Give a text without accents, case and doubled spaces, for comparing names."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(plain.replace("’", "'").casefold().split())
-
-
 @cache
 def _countries() -> dict[str, str]:
     # pycountry reads its tables on import; a table whose countries are codes never needs the names.
@@ -84,27 +83,57 @@ def country(text: str) -> str:
         return _countries()[name]
     near = difflib.get_close_matches(name, _countries(), n=2)
     hint = f" (did you mean {' or '.join(near)}?)" if near else ""
-    raise ValueError(f"{text!r} is no country known{hint}")
+    raise CellError(f"{text!r} is no country known{hint}", "write its English name, or its code such as KR")
 
 
 @cache
-def country_name(code: str) -> str:
-    """Give the common English name of a country code; the code itself where the standard has none."""
-    import pycountry
-
-    entry = pycountry.countries.get(alpha_2=code)
-    return str(getattr(entry, "common_name", entry.name)).partition(",")[0] if entry else code
-
-
 def kind(text: str) -> tuple[str, ...]:
     """Give the kinds named in a cell, separated by spaces, the first the one to show; ValueError lists those there are."""
     names = text.split()
     wrong = [name for name in names if name not in kinds()]
     if wrong or not names:
-        raise ValueError(f"{text!r} is no kind of actor (there are {', '.join(kinds())})")
+        raise CellError(f"{text!r} is no kind of actor (there are {', '.join(kinds())})")
     return tuple(names)
 
 
+def slug(text: str) -> str:
+    """Give a slug as it stands; ValueError where it is none."""
+    if not is_slug(text):
+        raise CellError(f"{text!r} is no slug", "write a-z, 0-9 and single hyphens")
+    return text
+
+
+def concept(scheme: str, text: str) -> str:
+    """Give the IRI of a concept by its name; ValueError lists those of the scheme."""
+    if text not in concepts(scheme):
+        raise CellError(f"{text!r} is none of the {scheme} (there are {', '.join(concepts(scheme))})")
+    return concepts(scheme)[text].iri
+
+
+@cache
+def language(text: str) -> str:
+    """Give a language tag in lower case, "" for none; ValueError where it is none."""
+    tag = text.lower()
+    if tag and not _LANGUAGE.fullmatch(tag):
+        raise CellError(f"{text!r} is no language", "write its code, such as en, fr or pt-br")
+    return tag
+
+
+def number(text: str) -> str:
+    """Give a whole or decimal number as it stands; ValueError where it is none."""
+    if not _NUMBER.fullmatch(text):
+        raise CellError(f"{text!r} is no number", "write digits, with a point before decimals")
+    return text
+
+
+def line(text: str) -> int:
+    """Give the number of a line; ValueError where it is none."""
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        raise CellError(f"{text!r} is no line of the document", "write its number, counted from 1")
+    return int(text)
+
+
+@cache
 def date(text: str) -> str:
     """Give a partial date as it stands; ValueError where it is none."""
     dates.datatype(text)
@@ -115,5 +144,5 @@ def website(text: str) -> str:
     """Give the IRI of a website as printed; ValueError where it is no web address."""
     address = web_address(text)
     if address is None:
-        raise ValueError(f"{text!r} is no web address")
+        raise CellError(f"{text!r} is no web address", "write it as www.example.org or https://example.org/page")
     return address

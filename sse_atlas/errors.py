@@ -26,6 +26,18 @@ class InputError(AtlasError):
     """A file, a table or a value handed in cannot be used."""
 
 
+class RefusedRowsError(InputError):
+    """Rows of a source were refused; `lines` says of each where it stands, what is wrong and what to do."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = [_one_line(line) for line in lines]
+        rows = f"{len(lines)} row{'' if len(lines) == 1 else 's'} refused"
+        super().__init__(rows, do="mend them, or build with the others: --keep-going")
+
+    def __reduce__(self) -> tuple[type[RefusedRowsError], tuple[list[str]]]:
+        return type(self), (self.lines,)
+
+
 class UnwritableError(AtlasError):
     """A file or folder cannot be written."""
 

@@ -1,0 +1,75 @@
+"""The actors of long lists as text, a block of N-Triples each: the same statements as `Mapper.actor`, several times faster.
+
+Only an actor that rests on one row of one list comes here: its statements are nobody else's, so they need no comparing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from sse_atlas.graph import dates
+from sse_atlas.graph.iris import Iris
+from sse_atlas.graph.nquads import text, typed
+from sse_atlas.graph.records import Actor
+from sse_atlas.ontology import BASE, DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, kinds
+
+_LABEL: Final = f" <{RDFS.label}> "
+_PREFERRED: Final = f" <{SKOS.prefLabel}> "
+_OTHER: Final = f" <{SKOS.altLabel}> "
+_ACRONYM: Final = f" <{SSE.acronym}> "
+_COUNTRY: Final = f" <{SSE.country}> "
+_CITY: Final = f" <{SSE.city}> "
+_SECTION: Final = f" <{SSE.section}> <"
+_FOUNDED: Final = f" <{SSE.founded}> "
+_HOMEPAGE: Final = f" <{FOAF.homepage}> <"
+_CITATION: Final = f" <{SSE.citation}> <"
+_IS_CITATION: Final = f"> <{RDF.type}> <{SSE.Citation}> .\n<"
+_OF_SOURCE: Final = f"> <{DCTERMS.source}> <"
+_ROW: Final = f'> <{SSE.row}> "'
+_INTEGER: Final = f'"^^<{XSD.integer}> .\n'
+_END: Final = " .\n"
+
+
+def fits(actor: Actor) -> bool:
+    """Tell whether an actor rests on one row of a list and nothing else."""
+    return not actor.claims and len(actor.citations) == 1 and actor.citations[0].row > 0
+
+
+@cache
+def _types(kind_names: tuple[str, ...]) -> tuple[str, ...]:
+    """What follows the subject in the statements of an actor's kinds."""
+    classes = dict.fromkeys(cls for kind in kind_names for cls in kinds()[kind].types)
+    said = [f" <{RDF.type}> <{cls}> .\n" for cls in classes]
+    return (*said, f" <{ORG.classification}> <{BASE}kind/{kind_names[0]}> .\n")
+
+
+@cache
+def _date(value: str) -> str:
+    return typed(value, dates.datatype(value))
+
+
+def block(actor: Actor, iris: Iris) -> str:
+    """Give the N-Triples lines of an actor that `fits`, its citation among them."""
+    node, cited = f"<{iris.thing(actor.slug)}>", actor.citations[0]
+    place = iris.citation(cited)
+    lines = [node + said for said in _types(actor.kinds)]
+    label = text(actor.label)
+    lines.append(node + _LABEL + label + _END)
+    for name in actor.names:
+        written = f"{label}@{name.language}" if name.value == actor.label else text(name.value, name.language)
+        lines.append(node + _PREFERRED + written + _END)
+    lines += [node + _OTHER + text(name.value, name.language) + _END for name in actor.other_names]
+    for predicate, words in ((_ACRONYM, actor.acronym), (_COUNTRY, actor.country), (_CITY, actor.city)):
+        if words:
+            lines.append(node + predicate + text(words) + _END)
+    if actor.section:
+        lines.append(f"{node}{_SECTION}{actor.section}> .\n")
+    if actor.founded:
+        lines.append(node + _FOUNDED + _date(actor.founded) + _END)
+    lines += [f"{node}{_HOMEPAGE}{page}> .\n" for page in actor.homepages]
+    source = iris.source(cited.source)
+    lines.append(
+        f"{node}{_CITATION}{place}> .\n<{place}{_IS_CITATION}{place}{_OF_SOURCE}{source}> .\n<{place}{_ROW}{cited.row}{_INTEGER}"
+    )
+    return "".join(lines)

@@ -1,0 +1,200 @@
+"""All that is known of an actor or event, gathered from the accepted view, the claims and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from sse_atlas.errors import NotFoundError
+from sse_atlas.graph.countries import country_name
+from sse_atlas.graph.iris import is_iri
+from sse_atlas.graph.results import Cell, Result
+from sse_atlas.graph.store import Store
+from sse_atlas.ontology import FOAF, ORG, RDF, RDFS, SKOS, SSE, kinds
+from sse_atlas.queries.asking import HEAD, concept_label, one, properties
+from sse_atlas.queries.description import Description, Group, Statement
+from sse_atlas.queries.evidence import (
+    ClaimSaid,
+    CorrectionSaid,
+    DisagreementSaid,
+    Places,
+    claims_about,
+    corrections_about,
+    disagreements_about,
+)
+from sse_atlas.queries.figures import figures_of
+from sse_atlas.queries.names import kind_label
+from sse_atlas.queries.relations import relations_of
+
+# The edges of a hub are its relations told again.
+_FACTS: Final = """
+SELECT ?property ?value WHERE {
+  <%s> ?property ?value .
+  FILTER(?property NOT IN (org:hasMember, org:memberOf, sse:claim))
+}"""
+
+_GRAPH: Final = """
+CONSTRUCT { ?thing ?property ?value } WHERE {
+  { VALUES ?thing { <%(iri)s> } ?thing ?property ?value }
+  UNION { ?thing sse:from|sse:to|sse:figureOf <%(iri)s> ; ?property ?value }
+  UNION { <%(iri)s> sse:citation ?thing . ?thing ?property ?value }
+  UNION { ?tie sse:from|sse:to|sse:figureOf <%(iri)s> ; sse:citation ?thing . ?thing ?property ?value }
+  UNION { GRAPH ?graph { ?thing rdf:subject <%(iri)s> ; ?property ?value } }
+  UNION { GRAPH ?graph { ?claim rdf:subject <%(iri)s> ; sse:citation ?thing . ?thing ?property ?value } }
+  UNION { GRAPH ?graph { ?claim rdf:subject <%(iri)s> } GRAPH ?amending { ?thing sse:corrects ?claim ; ?property ?value } }
+  UNION { GRAPH ?amending { ?thing sse:about <%(iri)s> ; ?property ?value } }
+}"""
+
+#: Properties that are named here in other words than in the vocabulary, or not named there.
+_CALLED: Final = {
+    SKOS.prefLabel: "name",
+    SKOS.altLabel: "also",
+    FOAF.homepage: "website",
+    ORG.classification: "kind",
+    RDF.type: "kind",
+}
+_NAMES: Final = (SKOS.prefLabel, SKOS.altLabel, SSE.acronym)
+_PLACE: Final = (
+    ORG.classification, SSE.eventKind, SSE.section, SSE.region, SSE.city, SSE.country, SSE.founded, SSE.start, SSE.end,
+    SSE.theme, SSE.recommends,
+)  # fmt: skip
+#: Told elsewhere, or of no use to a reader.
+_SILENT: Final = (RDF.type, RDFS.label, SSE.claim, SSE.citation)
+_UNTOLD: Final = ("", "und", "mul")
+
+
+def describe(store: Store, iri: str) -> Description:
+    """Give all that the atlas knows of an actor or event; raise NotFoundError where nothing is said of the IRI."""
+    facts: defaultdict[str, list[Cell]] = defaultdict(list)
+    for row in store.query(HEAD + _FACTS % iri) if is_iri(iri) else ():
+        facts[row["property"].value].append(row["value"])
+    if not facts:
+        raise NotFoundError(f"nothing is said of {iri!r}", do="look for it by name: sse-atlas find WORD")
+    about = _About(store, iri, facts)
+    label = one(facts, RDFS.label) or iri
+    relations = relations_of(store, iri, label, about.places)
+    groups = (
+        Group("Names", tuple(about.statements(_NAMES))),
+        Group("Kind and place", tuple(about.statements(_PLACE))),
+        Group("Web", tuple(about.statements((FOAF.homepage,)))),
+        Group("Other", tuple(about.others({said.iri for said in relations}))),
+        Group("Relations", tuple(relations)),
+        Group("Figures", tuple(figures_of(store, iri, about.places, about.corrections))),
+        Group("Corrections", tuple(map(about.correction, about.corrections))),
+        Group("Disagreements", tuple(map(about.disagreement, about.disagreements))),
+    )
+    return Description(iri, label, kind_label(facts), tuple(group for group in groups if group.statements))
+
+
+def description_graph(store: Store, iri: str) -> Result:
+    """Give the statements of a thing as RDF: its own, its relations and figures, the claims about it, their citations."""
+    if not is_iri(iri):
+        raise NotFoundError(f"nothing is said of {iri!r}", do="look for it by name: sse-atlas find WORD")
+    return store.query(HEAD + _GRAPH % {"iri": iri})
+
+
+class _About:
+    """The facts of a thing beside the claims that they rest on."""
+
+    def __init__(self, store: Store, iri: str, facts: Mapping[str, list[Cell]]) -> None:
+        self.facts = facts
+        self.claims = claims_about(store, iri)
+        self.corrections = corrections_about(store, iri)
+        self.disagreements = disagreements_about(store, iri)
+        self.places = Places(store)
+        self.entry = {cell.value for cell in facts.get(SSE.citation, ())}
+        self.places.look_up(self._citations())
+        things = {cell.value for cells in facts.values() for cell in cells if cell.kind == "uri"}
+        things |= {value.value for said in self.disagreements for value in said.claims.values() if value.kind == "uri"}
+        things |= {cell.value for said in self.corrections for cell in (said.value, said.right) if cell and cell.kind == "uri"}
+        self._labels = {thing: one(said, RDFS.label) for thing, said in properties(store, things, (RDFS.label,)).items()}
+        self._corrected = {said.claim: said for said in self.corrections}
+        self._disputed = {claim: said.reason for said in self.disagreements for claim in said.claims}
+
+    def _citations(self) -> set[str]:
+        cited = set(self.entry)
+        for claim in self.claims.values():
+            cited |= claim.citations
+        for correction in self.corrections:
+            cited |= correction.citations | correction.evidence
+        for disagreement in self.disagreements:
+            cited |= disagreement.citations
+        return cited
+
+    def statements(self, wanted: Iterable[str]) -> list[Statement]:
+        """The facts of some properties, in their order."""
+        found = []
+        for predicate in wanted:
+            cells = sorted(self.facts.get(predicate, ()), key=lambda cell: (cell.value, cell.language))
+            found += [self._statement(predicate, cell) for cell in cells]
+        return found
+
+    def others(self, related: set[str]) -> list[Statement]:
+        """The facts that no other group tells; the plain edges of relations are told by those."""
+        rest = sorted(set(self.facts) - {*_NAMES, *_PLACE, FOAF.homepage, *_SILENT})
+        said = self.statements(rest)
+        return [statement for statement in said if statement.iri not in related]
+
+    def _statement(self, predicate: str, cell: Cell) -> Statement:
+        supporting = {iri: claim for iri, claim in self.claims.items() if self._supports(iri, claim, predicate, cell)}
+        cited = {citation for claim in supporting.values() for citation in claim.citations}
+        value = self.value(predicate, cell)
+        shown = {cell.value, value, country_name(cell.value) if predicate == SSE.country else value}
+        printed = {claim.printed for iri, claim in supporting.items() if claim.printed not in {"", *shown}}
+        printed |= {self._corrected[iri].value.value for iri in supporting if iri in self._corrected}
+        return Statement(
+            property=called(predicate),
+            value=value,
+            places=self.places.of(cited or self.entry),
+            printed=tuple(sorted(printed)),
+            iri=cell.value if cell.kind == "uri" else "",
+            corrected=next((self._corrected[iri].reason for iri in sorted(supporting) if iri in self._corrected), ""),
+            disputed=next((self._disputed[iri] for iri in sorted(supporting) if iri in self._disputed), ""),
+        )
+
+    def _supports(self, iri: str, claim: ClaimSaid, predicate: str, cell: Cell) -> bool:
+        """Whether a claim says what the accepted view does: as it stands, or set right."""
+        stated = claim.value
+        if iri in self._corrected:
+            right = self._corrected[iri].right
+            if right is None:
+                return False
+            stated = right
+        if predicate in _NAMES and claim.property in (SSE.name, SSE.acronym):
+            alike = stated.language == cell.language or {stated.language, cell.language} & {*_UNTOLD}
+            return stated.value == cell.value and bool(alike)
+        if predicate == ORG.classification and claim.property == RDF.type:
+            return any(kind.iri == stated.value and cell.value.endswith(f"/{name}") for name, kind in kinds().items())
+        return claim.property == predicate and stated.value == cell.value
+
+    def value(self, predicate: str, cell: Cell) -> str:
+        """A value in words: the label of a thing or concept, the name of a country, a text with its language."""
+        if cell.kind == "uri":
+            return self._labels.get(cell.value) or (cell.value if predicate == FOAF.homepage else _label(cell.value))
+        if predicate == SSE.country:
+            return f"{country_name(cell.value)} ({cell.value})"
+        return cell.value if cell.language in _UNTOLD else f"{cell.value} ({cell.language})"
+
+    def correction(self, said: CorrectionSaid) -> Statement:
+        """A correction as a statement: what is wrong, what is right, why; its places are the claim's and the evidence's."""
+        wrong = self.value(said.property, said.value)
+        right = f", rightly {self.value(said.property, said.right)}" if said.right else ", set aside"
+        places = self.places.of(said.citations | said.evidence)
+        return Statement(called(said.property), f"{wrong}{right}: {said.reason}", places)
+
+    def disagreement(self, said: DisagreementSaid) -> Statement:
+        """A disagreement as a statement: the values beside each other."""
+        values = sorted({cell.value if cell.kind == "literal" else self.value("", cell) for cell in said.claims.values()})
+        reason = f": {said.reason}" if said.reason else ""
+        return Statement(called(said.property), " | ".join(values) + reason, self.places.of(said.citations))
+
+
+def called(predicate: str) -> str:
+    """Give a property in words."""
+    return _CALLED.get(predicate) or concept_label(predicate)
+
+
+def _label(iri: str) -> str:
+    """A concept or class in words, any other IRI as it is."""
+    return concept_label(iri) if iri.startswith(str(SSE).partition("ontology")[0]) and "/id/" not in iri else iri

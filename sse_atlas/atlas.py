@@ -1,0 +1,136 @@
+"""The atlas as Python sees it: built, opened, asked, shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph
+
+from sse_atlas.errors import QueryError
+from sse_atlas.graph import Built, LocalStore, Result, Store, build
+from sse_atlas.loaders import base_for, read_sources
+from sse_atlas.queries import bind, catalogue, describe, find, get, open_store, resolve
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from sse_atlas.graph.validate import Report
+    from sse_atlas.queries import Description, Found
+
+#: Above so many actors no page draws them all.
+_DRAWN = 2_000
+
+
+class Atlas:
+    """A knowledge graph of SSE actors, in a folder or on a SPARQL server.
+
+    >>> atlas = Atlas.open("atlas")            # doctest: +SKIP
+    >>> atlas.query("members-by-section")      # doctest: +SKIP
+    """
+
+    def __init__(self, store: Store, where: str) -> None:
+        self.store = store
+        self.where = where
+
+    @classmethod
+    def build(
+        cls, sources: Sequence[str | PathLike[str]] = (), into: str | PathLike[str] = "atlas", *, base: str | None = None
+    ) -> Atlas:
+        """Build an atlas of `sources` (the bundled data where none is named) into a folder, and open it.
+
+        Raises AtlasError: a source that cannot be read or has refused rows (`build_folder` can keep going), a folder that
+        cannot be written.
+        """
+        paths = [Path(source) for source in sources]
+        build_folder(paths, Path(into), base=base)
+        return cls.open(into)
+
+    @classmethod
+    def open(cls, where: str | PathLike[str] = "atlas") -> Atlas:
+        """Open an atlas folder or the address of a SPARQL endpoint; raise AtlasError where there is no atlas."""
+        place = str(where)
+        return cls(open_store(place), place)
+
+    def query(self, query: str, **parameters: str) -> Result:
+        """Run a query of the catalogue by name, with its parameters, or a SPARQL query by its text."""
+        if query in catalogue():
+            return self.store.query(bind(get(query), parameters, self.store))
+        if parameters:
+            raise QueryError(f"no query {query!r} in the catalogue", do=f"name one of {', '.join(catalogue())}")
+        return self.store.query(query)
+
+    def find(self, text: str) -> list[Found]:
+        """Find actors and events by any of their names, accents and case aside; best fits first."""
+        return find(self.store, text)
+
+    def describe(self, actor: str) -> Description:
+        """Give all that is known of an actor, named by slug, IRI, acronym or any name, each statement with its citation."""
+        return describe(self.store, resolve(self.store, actor).iri)
+
+    def validate(self) -> Report:
+        """Check the atlas against its shapes with pySHACL."""
+        from sse_atlas.graph.export import statements
+        from sse_atlas.graph.nquads import Quads
+        from sse_atlas.graph.validate import validate_quads
+
+        text = "".join(statements(self.store)).encode("utf-8")
+        return validate_quads(Quads.of(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_QUADS)))
+
+    def network(self) -> networkx.MultiDiGraph:
+        """Give the actors and the relations between them as a networkx graph (see `sse_atlas.graph.project`)."""
+        from sse_atlas.graph.project import network
+
+        return network(self.store)
+
+    def export(self, form: str, *, for_spreadsheet: bool = False) -> bytes:
+        """Write the atlas as ttl, nt, rdfxml, trig, nq, jsonld, csv or graphml."""
+        from sse_atlas.graph.export import export
+
+        return export(self.store, form, for_spreadsheet=for_spreadsheet)
+
+    def explorer(self) -> str:
+        """Give the explorer page as HTML."""
+        from sse_atlas.viz import explorer_html
+
+        return explorer_html(self.network())
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """The atlas as an rdflib Dataset over the same store; its default graph is the accepted view. Local atlases only."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        if not isinstance(self.store, LocalStore):
+            raise QueryError("an atlas on a server has no rdflib dataset here", do="use .query(), or export it to a folder")
+        return rdflib.Dataset(store=OxigraphStore(store=self.store.store), default_union=False)
+
+    def __repr__(self) -> str:
+        return f"<Atlas {self.where}>"
+
+
+def build_folder(
+    sources: Sequence[Path], folder: Path, *, base: str | None = None, keep_going: bool = False, **options: Any
+) -> Built:
+    """Read the sources and build them into a folder, with the explorer page; raise RefusedRows where rows were refused.
+
+    `keep_going` builds with the other rows and lists the refused ones in refused.csv. `options` go to `sse_atlas.graph.build`.
+    """
+    from sse_atlas.errors import RefusedRowsError
+
+    batch = read_sources(sources)
+    if batch.refusals and not keep_going:
+        raise RefusedRowsError([f"{refusal.where}: {refusal.what}; {refusal.do}" for refusal in batch.refusals])
+    return build(batch, folder, base_for(sources, base), extra=write_page, **options)
+
+
+def write_page(folder: Path, store: LocalStore) -> None:
+    """Write the explorer page of a new atlas."""
+    from sse_atlas.graph.project import network
+    from sse_atlas.viz import write_explorer
+
+    if store.manifest and store.manifest.counts["actors"] <= _DRAWN:
+        write_explorer(network(store), folder / "explorer.html")

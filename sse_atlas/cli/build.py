@@ -1,0 +1,76 @@
+"""`sse-atlas build`: from sources to an atlas folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sse_atlas.graph import Built
+
+#: Below so many records the work is over before a bar could be read.
+_WORTH_A_BAR = 5_000
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=Path))
+@click.option("-o", "--output", default="atlas", show_default=True, type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--base", metavar="IRI", help="The base of the IRIs; for your own data urn:sse-atlas:local/ if not given.")
+@click.option("--strict", is_flag=True, help="Keep the old atlas where a shape is violated.")
+@click.option("--keep-going", is_flag=True, help="Build without the rows that are refused; they are listed in refused.csv.")
+@click.option("--no-validate", is_flag=True, help="Leave the shapes out (pySHACL takes minutes on long lists).")
+def command(sources: tuple[Path, ...], output: Path, base: str | None, strict: bool, keep_going: bool, no_validate: bool) -> int:
+    """Build an atlas into DIR from each SOURCE: a table of actors or relations (CSV), an RDF file, a folder of such tables or a
+    curated source in the form of data/. Without a SOURCE: the bundled data.
+
+    The old atlas in DIR is replaced in one step at the end. Exit code 1 where a shape is violated or rows were left out.
+
+    \b
+    Examples:
+      sse-atlas build
+      sse-atlas build members.csv relations.csv -o mine --base https://example.org/
+    """
+    from sse_atlas.atlas import build_folder
+
+    if sys.stderr.isatty():
+        click.echo("Building ...", err=True)
+    built = build_folder(sources, output, base=base, strict=strict, keep_going=keep_going, check=not no_validate, progress=_bar)
+    for line in _words(built):
+        click.echo(line)
+    return 0 if built.report.conforms and not built.refusals else 1
+
+
+def _bar(items: Iterable[Any], what: str, total: int) -> Iterable[Any]:
+    """Show a bar for a long loop, on a terminal only."""
+    if total < _WORTH_A_BAR or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, description=what, total=total, console=Console(stderr=True), transient=True)
+
+
+def _words(built: Built) -> Iterator[str]:
+    counts, sources = built.manifest.counts, built.manifest.sources
+    told = [f"{number:,} {name if number > 1 else name[:-1]}" for name, number in counts.items() if number]
+    listed = " and ".join(filter(None, (", ".join(told[:-1]), told[-1]))) if told else "nothing"
+    yield f"{listed}, from {len(sources)} source{'' if len(sources) == 1 else 's'}:"
+    for source in sources:
+        issued = f" ({source['issued']})" if source["issued"] else ""
+        yield f"  {source['id']}: {source['title']}{issued}"
+    yield ""
+    yield from built.report.lines()
+    if built.refusals:
+        yield ""
+        yield f"{len(built.refusals)} rows refused: see {built.folder / 'refused.csv'}"
+    yield ""
+    yield f"Written: {built.folder}/ ({', '.join(sorted(path.name for path in built.folder.iterdir()))})"
+    where = "" if str(built.folder) == "atlas" else f" --atlas {built.folder}"
+    yield "Next:"
+    yield f"  sse-atlas explore{where}          the partnership map, in your browser"
+    yield f"  sse-atlas query{where}            the questions it can answer"
+    yield f"  sse-atlas find{where} TEXT        an actor by any of its names"

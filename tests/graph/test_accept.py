@@ -1,0 +1,220 @@
+"""The accepted view: what is corrected is set right or aside, what is contradicted must be declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from sse_atlas.errors import InputError
+from sse_atlas.graph.accept import accept
+from sse_atlas.graph.records import (
+    Actor,
+    Batch,
+    Citation,
+    Claim,
+    Correction,
+    Disagreement,
+    Figure,
+    FigureRef,
+    Literal,
+    Refusal,
+    Source,
+    Term,
+    Thing,
+    Value,
+)
+from sse_atlas.loaders.folder import read_folder
+from sse_atlas.loaders.identity import Ledger
+from sse_atlas.loaders.read import bundled
+from sse_atlas.ontology import RDF, SSE, XSD, kinds, relation_types
+
+CORRECTED = "gsef-members-africa-and-middle-east-local-governments"
+
+
+def claim(slug: str, predicate: str, value: Value | str, *lines: int, source: str = "s", start: str = "") -> Claim:
+    object_ = Literal(value) if isinstance(value, str) else value
+    cited = tuple(Citation(source, line, line) for line in lines or (1,))
+    return Claim(source, Thing(slug), predicate, object_, cited, start=start)
+
+
+def known(slug: str) -> list[Claim]:
+    """The least that makes an actor."""
+    return [
+        claim(slug, SSE.name, Literal(slug.upper(), language="en")),
+        claim(slug, RDF.type, Term(kinds()["Network"].iri)),
+    ]
+
+
+def tie(start: str, type_: str, end: str, *lines: int, since: str = "", source: str = "s") -> Claim:
+    return claim(start, relation_types()[type_].iri, Thing(end), *lines, start=since, source=source)
+
+
+def accepted(claims: Iterable[Claim], **parts: list[object]) -> Batch:
+    return accept(Batch(claims=list(claims), **parts))  # type: ignore[arg-type]
+
+
+def only(batch: Batch) -> Actor:
+    (actor,) = batch.actors
+    return actor
+
+
+def test_a_correction_with_a_value_sets_right_and_keeps_the_claim() -> None:
+    wrong = claim("a", SSE.city, "Paccho")
+    actor = only(accepted([*known("a"), wrong], corrections=[Correction(wrong, "why", Literal("Lima"))]))
+    assert actor.city == "Lima"
+    assert wrong in actor.claims
+
+
+def test_a_correction_without_a_value_sets_aside() -> None:
+    wrong = claim("a", SSE.city, "Paccho")
+    batch = accepted([*known("a"), wrong], corrections=[Correction(wrong, "why")])
+    assert only(batch).city == ""
+    assert wrong not in only(batch).claims
+    assert wrong in batch.claims
+
+
+def test_a_correction_set_right_stands_beside_a_claim_that_is_right() -> None:
+    wrong = claim("a", SSE.city, "Limma")
+    right = claim("a", SSE.city, "Lima", 2)
+    actor = only(accepted([*known("a"), wrong, right], corrections=[Correction(wrong, "why", Literal("Lima"))]))
+    assert (actor.city, {wrong, right} <= set(actor.claims)) == ("Lima", True)
+
+
+@pytest.mark.parametrize("name", ["acronym", "country", "city", "founded"])
+def test_a_contradiction_that_nobody_declared_is_refused(name: str) -> None:
+    with pytest.raises(InputError, match=rf"a has two values of sse:{name}: '2001' and '2002'; enter a correction or"):
+        accepted([*known("a"), claim("a", SSE[name], "2001"), claim("a", SSE[name], "2002")])
+
+
+def test_the_same_value_twice_is_no_contradiction() -> None:
+    batch = accepted([*known("a"), claim("a", SSE.city, "Lima"), claim("a", SSE.city, "Lima", source="t")])
+    assert only(batch).city == "Lima"
+
+
+def test_a_disagreement_allows_two_values_and_the_first_is_shown() -> None:
+    first, second = claim("a", SSE.acronym, "JWCUC"), claim("a", SSE.acronym, "JWCU")
+    between = Disagreement(Thing("a"), SSE.acronym, (first, second))
+    actor = only(accepted([*known("a"), first, second], disagreements=[between]))
+    assert actor.acronym == "JWCUC"
+    assert Literal("JWCU") in actor.other_names
+    assert {first, second} <= set(actor.claims)
+
+
+def test_a_disagreement_allows_no_third_value() -> None:
+    first, second, third = (claim("a", SSE.acronym, text) for text in ("X", "Y", "Z"))
+    with pytest.raises(InputError, match="'X' and 'Z'"):
+        accepted([*known("a"), first, second, third], disagreements=[Disagreement(Thing("a"), SSE.acronym, (first, second))])
+
+
+def test_a_disagreement_of_two_others_does_not_excuse_the_first() -> None:
+    first, second, third = (claim("a", SSE.acronym, text) for text in ("X", "Y", "Z"))
+    with pytest.raises(InputError, match="'X' and 'Y'"):
+        accepted([*known("a"), first, second, third], disagreements=[Disagreement(Thing("a"), SSE.acronym, (second, third))])
+
+
+def test_two_kinds_and_two_homepages_are_no_contradiction() -> None:
+    other = claim("a", RDF.type, Term(kinds()["ResearchBody"].iri))
+    assert only(accepted([*known("a"), other])).kinds == ("Network", "ResearchBody")
+
+
+def test_an_actor_needs_a_name_and_a_kind() -> None:
+    name, kind = known("a")
+    with pytest.raises(InputError, match="the actor a has no name"):
+        accepted([kind])
+    with pytest.raises(InputError, match="the actor a has no kind"):
+        accepted([name])
+
+
+def test_what_was_refused_is_told_where_an_actor_is_left_incomplete() -> None:
+    with pytest.raises(InputError, match=r"has no name; mend first what was refused: members.csv:7: wrong year"):
+        accepted(known("a")[1:], refusals=[Refusal("members.csv:7", "wrong year", "mend it")])
+
+
+def test_a_relation_stated_twice_is_one_record_with_both_claims() -> None:
+    first, second = tie("a", "memberOf", "b", 1, since="2016"), tie("a", "memberOf", "b", 9, since="2016", source="t")
+    sources = [Source("s", "S", issued="2021"), Source("t", "T", issued="2021-10")]
+    batch = accepted([first, second], sources=sources)
+    (relation,) = batch.relations
+    assert relation.claims == (first, second)
+    assert [(cited.source, cited.line) for cited in relation.citations] == [("s", 1), ("t", 9)]
+    assert relation.stated_on == "2021-10"
+
+
+def test_relations_of_two_starts_are_two() -> None:
+    batch = accepted([tie("a", "memberOf", "b", since="2014"), tie("a", "memberOf", "b", since="2018")])
+    assert [relation.start for relation in batch.relations] == ["2014", "2018"]
+
+
+def test_a_symmetric_relation_is_stored_once_in_the_order_of_slugs() -> None:
+    there, back = tie("b", "partnerOf", "a", 1), tie("a", "partnerOf", "b", 2)
+    (relation,) = accepted([there, back]).relations
+    assert (relation.start_of, relation.end_of, relation.claims) == ("a", "b", (there, back))
+
+
+def test_other_relations_keep_their_direction() -> None:
+    batch = accepted([tie("b", "memberOf", "a"), tie("a", "memberOf", "b")])
+    assert [(relation.start_of, relation.end_of) for relation in batch.relations] == [("a", "b"), ("b", "a")]
+
+
+def test_a_statement_in_several_places_is_one_claim_with_several_citations() -> None:
+    (source,) = bundled()
+    batch = read_folder(source, Ledger.read(source.parent / "identity.csv"))
+    names = [found for found in batch.claims if found.subject == Thing("tpm") and found.predicate == SSE.name]
+    assert [[cited.line for cited in found.citations] for found in names] == [[1294, 625, 61]]
+
+
+def figure(value: str) -> tuple[Claim, Figure]:
+    said = Claim("s", FigureRef("f"), SSE.value, Literal(value, XSD.integer), (Citation("s", 170, 170),))
+    return said, Figure("f", "gsef", "members", value, claims=(said,), citations=said.citations)
+
+
+def test_a_figure_takes_the_right_value_of_the_correction_of_its_claim() -> None:
+    said, stated = figure("9")
+    batch = accepted([said], figures=[stated], corrections=[Correction(said, "why", Literal("10", XSD.integer))])
+    (shown,) = batch.figures
+    assert (shown.value, shown.claims) == ("10", (said,))
+    assert batch.claims == [said]
+
+
+def test_a_figure_is_corrected_also_where_its_claim_stands_in_more_places() -> None:
+    said, stated = figure("9")
+    cited = Claim("s", said.subject, said.predicate, said.object, (*said.citations, Citation("s", 200, 200)))
+    batch = accepted([cited], figures=[stated], corrections=[Correction(cited, "why", Literal("10", XSD.integer))])
+    assert [shown.value for shown in batch.figures] == ["10"]
+
+
+def test_a_figure_set_aside_is_not_shown() -> None:
+    said, stated = figure("9")
+    assert accepted([said], figures=[stated], corrections=[Correction(said, "why")]).figures == []
+
+
+def test_a_correction_of_one_figure_leaves_the_others() -> None:
+    said, stated = figure("9")
+    other = Claim("s", FigureRef("g"), SSE.value, Literal("9", XSD.integer), said.citations)
+    batch = accepted([said, other], figures=[stated], corrections=[Correction(other, "why", Literal("10", XSD.integer))])
+    assert [shown.value for shown in batch.figures] == ["9"]
+
+
+def test_the_bundled_correction_of_a_figure(batch: Batch, accepted: Batch) -> None:
+    (shown,) = (found for found in accepted.figures if found.slug == CORRECTED)
+    assert shown.value == "10"
+    assert [found.object for found in shown.claims] == [Literal("9", XSD.integer)]
+    assert shown.claims[0] in accepted.claims
+    assert [found.value for found in batch.figures if found.slug == CORRECTED] == ["9"]
+
+
+def test_the_bundled_corrections_and_disagreements(accepted: Batch) -> None:
+    actors = {actor.slug: actor for actor in accepted.actors}
+    assert actors["la-maison-du-millenaire"].homepages == ()
+    names = {name.value for name in (*actors["carabayllo"].names, *actors["carabayllo"].other_names)}
+    assert names == {"Municipal District Carabayllo"}
+    assert actors["ess-forum-international"].acronym == "ESSFI"
+    assert {"IFSSE", "IFSE"} <= {name.value for name in actors["ess-forum-international"].other_names}
+    assert actors["dakar"].label == "Dakar"
+
+
+def test_accepting_changes_nothing_of_what_was_read(batch: Batch) -> None:
+    before = (list(batch.claims), list(batch.figures), list(batch.actors), list(batch.relations))
+    accept(batch)
+    assert before == (batch.claims, batch.figures, batch.actors, batch.relations)

@@ -1,0 +1,11 @@
+"use strict";
+// What happened, for those who do not see it. The latest word wins; a repeated one is said again.
+Atlas.say = (() => {
+  const region = document.getElementById("speech");
+  let waiting = 0;
+  return (text) => {
+    clearTimeout(waiting);
+    region.textContent = "";
+    waiting = setTimeout(() => { region.textContent = text; }, 60);
+  };
+})();
