@@ -49,7 +49,9 @@ def export(store: Store, form: str, *, for_spreadsheet: bool = False) -> bytes:
     ttl, nt, rdfxml: the accepted view. trig, nq, jsonld: the whole dataset. csv: one row per actor. graphml: the network.
     """
     if form in _VIEW:
-        triples = pyoxigraph.parse(store.query(_ACCEPTED).ntriples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        triples = list(pyoxigraph.parse(store.query(_ACCEPTED).ntriples, format=pyoxigraph.RdfFormat.N_TRIPLES))
+        if form == "rdfxml":
+            _refuse_controls(triples)
         return pyoxigraph.serialize(triples, format=_VIEW[form], prefixes=_prefixes(form)) or b""
     if form in _DATASET:
         quads = pyoxigraph.parse("".join(statements(store)).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
@@ -57,6 +59,13 @@ def export(store: Store, form: str, *, for_spreadsheet: bool = False) -> bytes:
     if form not in _NETWORKS:
         raise QueryError(f"no export {form!r}", do=f"use one of {', '.join(FORMATS)}")
     return _NETWORKS[form](network(store), for_spreadsheet)
+
+
+def _refuse_controls(triples: Iterable[pyoxigraph.Quad]) -> None:
+    for triple in triples:
+        if _NO_XML.search(getattr(triple.object, "value", "")):
+            what = f"a text of {triple.subject} holds a control character, which XML cannot"
+            raise QueryError(what, do="export ttl or nt, or take it out of the source")
 
 
 def _prefixes(form: str) -> dict[str, str] | None:

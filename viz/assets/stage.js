@@ -172,6 +172,10 @@ Atlas.stage = (() => {
     const { x, y } = network.getViewPosition();
     if (dx || dy) move({ x: x + dx / scale, y: y + dy / scale }, scale);
   };
+  const revealChosen = () => {
+    const { actor, view } = Atlas.state.get();
+    if (actor && view === "map") reveal(actor);
+  };
   const zoom = (factor) => {
     moved = true;
     move(network.getViewPosition(), Math.min(4, Math.max(0.15, network.getScale() * factor)));
@@ -248,11 +252,16 @@ Atlas.stage = (() => {
     document.getElementById("none").hidden = Atlas.state.shownActors().size > 0;
     if (state.view === "map" && before.view !== "map") fit(true);
     refresh();
-    if (state.actor && state.actor !== before.actor && state.view === "map") reveal(state.actor);
+    // The detail opens after this: what it covers is known in the next frame.
+    if (state.actor && state.actor !== before.actor) requestAnimationFrame(revealChosen);
     if (!state.actor && before.actor && !moved) fit();
   });
   Atlas.theme.onChange(() => { readColours(); refresh(); });
-  new ResizeObserver(() => { if (stage.clientWidth && !moved) fit(true); }).observe(stage);
+  new ResizeObserver(() => {
+    if (moved) return;
+    fit(true);
+    revealChosen();
+  }).observe(stage);
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.35));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
   document.getElementById("zoom-all").addEventListener("click", () => fit());

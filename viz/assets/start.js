@@ -22,7 +22,7 @@
   });
   const all = document.getElementById("all-links");
   addEventListener("beforeprint", () => { all.open = true; });
-  Atlas.state.change(Atlas.state.read(), { by: "address" });
   Atlas.stage.fit(true);
+  Atlas.state.change(Atlas.state.read(), { by: "address" });
   document.documentElement.classList.add("ready");
 })();
