@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from sse_atlas import __version__
 from sse_atlas.errors import InputError
@@ -24,11 +24,20 @@ from sse_atlas.graph.swap import replacing
 from sse_atlas.graph.validate import Report, validate_quads
 from sse_atlas.graph.vocabulary import VOCABULARY, add_vocabulary
 
-T = TypeVar("T")
-#: Wraps a long loop for display: (items, what is done, how many) -> the same items.
-Progress = Callable[[Iterable[T], str, int], Iterable[T]]
+#: Told what is done next, for display.
+Tell = Callable[[str], None]
 #: Writes what stands above the graph (the explorer page) into the new folder.
 Extra = Callable[[Path, LocalStore], None]
+
+#: What a build does, in order.
+STAGES: Final = (
+    "reading the sources",
+    "mapping to statements",
+    "writing the store",
+    "checking the shapes",
+    "writing the RDF files",
+    "drawing the map",
+)
 
 REFUSED: Final = "refused.csv"
 
@@ -43,8 +52,8 @@ class Built:
     refusals: tuple[Refusal, ...]
 
 
-def _silent(items: Iterable[T], what: str, total: int) -> Iterable[T]:
-    return items
+def _silent(what: str) -> None:
+    """Tell nobody."""
 
 
 def build(
@@ -55,26 +64,31 @@ def build(
     extra: Extra | None = None,
     strict: bool = False,
     check: bool = True,
-    progress: Progress = _silent,  # type: ignore[type-arg]
+    tell: Tell = _silent,
 ) -> Built:
     """Write an atlas of `batch` into `folder`, replacing the one that is there.
 
     `check=False` leaves the shapes out, and the report says so. Under `strict` violations leave the old atlas in place.
     Raises InputError for contradictions nobody declared, UnwritableError where the folder cannot be written.
     """
+    tell(STAGES[1])
     whole = accept(batch)
     whole.figures = [*whole.figures, *counted(whole)]
-    quads = to_quads(whole, base, progress)
+    quads = to_quads(whole, base)
     with replacing(folder) as new:
+        tell(STAGES[2])
         store, name = write_store(new, quads)
         manifest = Manifest(base, len(store), name, counts(whole), _sources(whole), version=__version__)
+        tell(STAGES[3])
         report = validate_quads(quads) if check else Report.unchecked()
         manifest = replace(manifest, conforms=report.conforms)
+        tell(STAGES[4])
         manifest.write(new)
         write_rdf(new, quads)
         report.write(new)
         _write_refused(new / REFUSED, batch.refusals)
         if extra:
+            tell(STAGES[5])
             extra(new, LocalStore(store, base, manifest))
         del store
         if strict and not report.conforms:
@@ -82,22 +96,22 @@ def build(
     return Built(folder, manifest, report, tuple(batch.refusals))
 
 
-def to_quads(batch: Batch, base: str, progress: Progress = _silent, *, vocabulary: bool = True) -> Quads:  # type: ignore[type-arg]
+def to_quads(batch: Batch, base: str, *, vocabulary: bool = True) -> Quads:
     """Map accepted records to quads under `base`, with the vocabulary beside them unless it is left out."""
     with collector_paused():
-        return _mapped(batch, base, progress, vocabulary)
+        return _mapped(batch, base, vocabulary)
 
 
-def _mapped(batch: Batch, base: str, progress: Progress, vocabulary: bool) -> Quads:  # type: ignore[type-arg]
+def _mapped(batch: Batch, base: str, vocabulary: bool) -> Quads:
     iris, quads = Iris(base), Quads()
     mapper = Mapper(iris, quads)
     for claim in batch.claims:
         mapper.claim(claim)
     for source in batch.sources:
         mapper.source(source, ("", iris.graph(source.id)))
-    for actor in progress(batch.actors, "actors", len(batch.actors)):
+    for actor in batch.actors:
         mapper.actor(actor)
-    for relation in progress(batch.relations, "relations", len(batch.relations)):
+    for relation in batch.relations:
         mapper.relation(relation)
     for event in batch.events:
         mapper.event(event)

@@ -85,7 +85,7 @@ def _hint(text: str) -> str:
     words = text.upper().split()
     if any(word in words for word in ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP")):
         return "an atlas is only read; change its sources and build it again"
-    return "write SPARQL 1.1; the prefixes sse:, org:, skos: and so on need their PREFIX lines"
+    return "write SPARQL 1.1; see the examples of sse-atlas query --help"
 
 
 def load(store: pyoxigraph.Store, quads: Quads, size: int = 5_000) -> None:

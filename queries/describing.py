@@ -52,6 +52,7 @@ _CALLED: Final = {
     SKOS.altLabel: "also",
     FOAF.homepage: "website",
     ORG.classification: "kind",
+    SSE.name: "name",
     RDF.type: "kind",
 }
 _NAMES: Final = (SKOS.prefLabel, SKOS.altLabel, SSE.acronym)
@@ -127,6 +128,10 @@ class _About:
         found = []
         for predicate in wanted:
             cells = sorted(self.facts.get(predicate, ()), key=lambda cell: (cell.value, cell.language))
+            if predicate == SKOS.altLabel:
+                # The same words without their language, as a correction gives them, are no other name.
+                told = {cell.value for cell in self.facts.get(SKOS.prefLabel, ())}
+                cells = [cell for cell in cells if cell.language not in _UNTOLD or cell.value not in told]
             found += [self._statement(predicate, cell) for cell in cells]
         return found
 

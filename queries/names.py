@@ -13,7 +13,7 @@ from sse_atlas.graph.iris import is_iri, is_slug
 from sse_atlas.graph.names import folded, words
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import ORG, RDF, RDFS, SKOS, SSE
-from sse_atlas.queries.asking import HEAD, Values, concept_label, one, properties
+from sse_atlas.queries.asking import HEAD, Values, concept_label, one, properties, values
 
 #: The classes of what has a name that a person may ask by.
 _NAMED: Final = " ".join(
@@ -31,8 +31,8 @@ ASK { VALUES ?class { %s } <%s> a ?class }"""
 
 _SEARCH: Final = """
 SELECT ?thing ?property ?name WHERE {
+  VALUES ?property { %s }
   ?thing ?property ?name .
-  FILTER(?property IN (%s))
   %s
   FILTER EXISTS { VALUES ?class { %s } ?thing a ?class }
 }"""
@@ -106,7 +106,7 @@ def find(store: Store, text: str) -> list[Found]:
     An actor is found by its town too, and by its country's code.
     """
     best: dict[str, _Fit] = {}
-    fits = [*_search(store, _NAMES, text), *_search(store, (SSE.city,), text), *_of_country(store, text)]
+    fits = [*_search(store, (*_NAMES, SSE.city), text), *_of_country(store, text)]
     for fit in sorted(fits, key=lambda fit: (fit.rank, _PROPERTIES.index(fit.property), fit.name)):
         best.setdefault(fit.iri, fit)
     said = properties(store, best, (RDFS.label, ORG.classification, SSE.eventKind, RDF.type, SSE.city, SSE.country))
@@ -148,10 +148,14 @@ def _search(store: Store, wanted: tuple[str, ...], text: str, *, whole: bool = F
     if whole:
         patterns = [f"^[^a-z0-9]*{_SPACE.join(patterns)}"]
     filters = "\n  ".join(f'FILTER(REGEX(STR(?name), "{pattern}", "i"))' for pattern in patterns)
-    query = HEAD + _SEARCH % (", ".join(f"<{iri}>" for iri in wanted), filters, _NAMED)
-    rows = ((row["thing"].value, row["property"].value, row["name"].value) for row in store.query(query))
-    penalty = 0 if wanted == _NAMES else len(_RANKS)
-    return [_Fit(iri, prop, name, rank + penalty) for iri, prop, name in rows if (rank := _rank(asked, words(name))) >= 0]
+    fits = []
+    for row in store.query(HEAD + _SEARCH % (values(wanted), filters, _NAMED)):
+        rank = _rank(asked, words(row["name"].value))
+        if rank >= 0:
+            property_ = row["property"].value
+            # Whoever is called so comes before whoever is in a town called so.
+            fits.append(_Fit(row["thing"].value, property_, row["name"].value, rank + len(_RANKS) * (property_ == SSE.city)))
+    return fits
 
 
 def _of_country(store: Store, text: str) -> list[_Fit]:
@@ -180,7 +184,7 @@ def _close(store: Store, text: str) -> list[str]:
         return []
     narrow = f'FILTER(REGEX(STR(?name), "(^|[^a-z0-9])({"|".join(sorted(map(_pattern, first)))})", "i"))'
     for narrowing in ("", narrow):
-        filled = _SEARCH % (", ".join(f"<{iri}>" for iri in _NAMES), narrowing, _NAMED)
+        filled = _SEARCH % (values(_NAMES), narrowing, _NAMED)
         rows = store.query(f"{HEAD}{filled} LIMIT {_COMPARED}").rows
         if len(rows) < _COMPARED:
             break

@@ -9,7 +9,7 @@ from sse_atlas.graph.names import folded
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import SSE, RelationType, relation_types
-from sse_atlas.queries.asking import HEAD, one
+from sse_atlas.queries.asking import HEAD, Values, one
 from sse_atlas.queries.description import Statement
 from sse_atlas.queries.evidence import Places
 
@@ -24,6 +24,12 @@ SELECT ?relation ?property ?value WHERE {
   ?relation sse:%s <%s> ; ?property ?value .
   FILTER(?property IN (sse:start, sse:end, sse:dateText, sse:role, sse:citation))
 }"""
+
+
+#: What happens once, on its date; all else lasts from it.
+_ONCE: Final = (
+    "founded", "initiated", "organizes", "spokeAt", "moderated", "participatedIn", "authorOf", "signedAgreementWith",
+)  # fmt: skip
 
 
 def relations_of(store: Store, iri: str, label: str, places: Places) -> list[Statement]:
@@ -41,7 +47,7 @@ def relations_of(store: Store, iri: str, label: str, places: Places) -> list[Sta
             other = row["label"].value if "label" in row else row["other"].value
             said = details[row["relation"].value]
             type_ = types[row["type"].value]
-            sentence = _sentence(type_, label, other, inverse=near == "to") + _when(said)
+            sentence = _sentence(type_, label, other, inverse=near == "to") + _when(said, once=type_.name in _ONCE)
             cited = places.of(cell.value for cell in said.get(SSE.citation, ()))
             statement = Statement(type_.labels["en"], sentence, cited, iri=row["other"].value, sentence=True)
             found.append((near == "to" and not type_.symmetric, folded(sentence), statement))
@@ -55,10 +61,10 @@ def _sentence(type_: RelationType, label: str, other: str, *, inverse: bool) -> 
     return type_.sentence["en"].format_map({"from": label, "to": other})
 
 
-def _when(said: dict[str, list[Cell]]) -> str:
+def _when(said: Values, *, once: bool) -> str:
     """The role and the dates of a relation, in brackets."""
     start, end, words, role = (one(said, term) for term in (SSE.start, SSE.end, SSE.dateText, SSE.role))
-    dates = f"since {start}" if start else ""
+    dates = start if once or not start else f"since {start}"
     if end:
         dates = f"from {start} to {end}" if start else f"until {end}"
     told = ", ".join(part for part in (f"as {role}" if role else "", dates or words) if part)

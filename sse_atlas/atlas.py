@@ -11,8 +11,10 @@ import pyoxigraph
 
 from sse_atlas.errors import QueryError
 from sse_atlas.graph import Built, LocalStore, Result, Store, build
+from sse_atlas.graph.build import STAGES
 from sse_atlas.loaders import base_for, read_sources
 from sse_atlas.queries import bind, catalogue, describe, find, get, open_store, resolve
+from sse_atlas.queries.prefixes import with_prefixes
 
 if TYPE_CHECKING:
     import networkx
@@ -61,7 +63,7 @@ class Atlas:
             return self.store.query(bind(get(query), parameters, self.store))
         if parameters:
             raise QueryError(f"no query {query!r} in the catalogue", do=f"name one of {', '.join(catalogue())}")
-        return self.store.query(query)
+        return self.store.query(with_prefixes(query))
 
     def find(self, text: str) -> list[Found]:
         """Find actors and events by any of their names, accents and case aside; best fits first."""
@@ -121,6 +123,8 @@ def build_folder(
     """
     from sse_atlas.errors import RefusedRowsError
 
+    if tell := options.get("tell"):
+        tell(STAGES[0])
     batch = read_sources(sources)
     if batch.refusals and not keep_going:
         raise RefusedRowsError([f"{refusal.where}: {refusal.what}; {refusal.do}" for refusal in batch.refusals])

@@ -31,9 +31,7 @@ MARKS: Final[Mapping[str, Mark]] = MappingProxyType(
         "PublicBody": Mark("M0,-9.5L9.4,-2.6L5.8,8.4H-5.8L-9.4,-2.6Z", "#9c3a6f", "#ee93c3"),
         "InternationalOrganization": Mark(_CIRCLE + "M4.6,0A4.6,4.6 0 1 0 -4.6,0A4.6,4.6 0 1 0 4.6,0Z", "#00738a", "#55cfe2"),
         "ResearchBody": Mark("M-4.8,-8.3H4.8L9.6,0L4.8,8.3H-4.8L-9.6,0Z", "#59616e", "#b3bdca"),
-        "Fund": Mark(
-            "M0,-10.5L3,-3.7L10.4,-3L4.8,1.9L6.5,9.2L0,5.4L-6.5,9.2L-4.8,1.9L-10.4,-3L-3,-3.7Z", "#8a6200", "#e6c24a"
-        ),
+        "Fund": Mark("M0,-10.5L3,-3.7L10.4,-3L4.8,1.9L6.5,9.2L0,5.4L-6.5,9.2L-4.8,1.9L-10.4,-3L-3,-3.7Z", "#8a6200", "#e6c24a"),
         "Company": Mark("M0,-9.6L10,7.6H-10Z", "#bd2f4b", "#ff8d9b"),
         "Person": Mark(
             "M4.4,-5.2A4.4,4.4 0 1 1 -4.4,-5.2A4.4,4.4 0 1 1 4.4,-5.2ZM-8.2,9.6C-8.2,3.6 -4.8,1 0,1C4.8,1 8.2,3.6 8.2,9.6Z",

@@ -64,10 +64,15 @@ class Network(pyvis.network.Network):
         self.path = "explorer.html"
         self.set_options(json.dumps(OPTIONS))
         kinds = (page or {}).get("kinds", ())
-        scripts = {"first": _script(_joined(("first",), "js")), "vis": _script(self._source(_VIS)), "own": _script(_joined(MODULES, "js"))}
+        scripts = {
+            "first": _script(_joined(("first",), "js")),
+            "vis": _script(self._source(_VIS)),
+            "own": _script(_joined(MODULES, "js")),
+        }
         style = _joined(STYLES, "css") + colours(kinds)
         self.templateEnv.globals.update(
-            page=page or {"title": "", "kinds": [], "actors": [], "links": [], "sources": [], "regions": [], "frames": {}, "hub": None},
+            page=page
+            or {"title": "", "kinds": [], "actors": [], "links": [], "sources": [], "regions": [], "frames": {}, "hub": None},
             scripts={name: Markup(text) for name, text in scripts.items()},
             style=Markup(style),
             policy=_policy(scripts.values(), style),
@@ -96,9 +101,7 @@ def safe_json(value: object) -> Markup:
 
 def colours(kinds: Any) -> str:
     """Give the style rules for the colours of the kinds."""
-    return "".join(
-        f".{kind['css']}{{--light:{kind['light']};--dark:{kind['dark']}}}" for kind in kinds
-    )
+    return "".join(f".{kind['css']}{{--light:{kind['light']};--dark:{kind['dark']}}}" for kind in kinds)
 
 
 def _joined(names: tuple[str, ...], suffix: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from sse_atlas.graph import Built
-
-#: Below so many records the work is over before a bar could be read.
-_WORTH_A_BAR = 5_000
 
 
 @click.command("build")
@@ -36,22 +34,28 @@ def command(sources: tuple[Path, ...], output: Path, base: str | None, strict: b
     """
     from sse_atlas.atlas import build_folder
 
-    if sys.stderr.isatty():
-        click.echo("Building ...", err=True)
-    built = build_folder(sources, output, base=base, strict=strict, keep_going=keep_going, check=not no_validate, progress=_bar)
+    with _progress() as tell:
+        built = build_folder(sources, output, base=base, strict=strict, keep_going=keep_going, check=not no_validate, tell=tell)
     for line in _words(built):
         click.echo(line)
     return 0 if built.report.conforms and not built.refusals else 1
 
 
-def _bar(items: Iterable[Any], what: str, total: int) -> Iterable[Any]:
-    """Show a bar for a long loop, on a terminal only."""
-    if total < _WORTH_A_BAR or not sys.stderr.isatty():
-        return items
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Show what is being done and how far it is, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda what: None
+        return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    return track(items, description=what, total=total, console=Console(stderr=True), transient=True)
+    from sse_atlas.graph.build import STAGES
+
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(STAGES[0], total=len(STAGES))
+        yield lambda what: bar.update(task, description=what, completed=STAGES.index(what))
 
 
 def _words(built: Built) -> Iterator[str]:

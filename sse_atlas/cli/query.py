@@ -35,13 +35,14 @@ def command(
     atlas: str,
 ) -> None:
     """Run the query NAME of the catalogue, a query FILE (.rq), or the query on standard input (-). Alone: list the catalogue.
+    The prefixes sse, org, skos, prov, dcterms, foaf, schema, cv, rdf, rdfs, owl, xsd, sh, void need no declaration.
 
     \b
     Examples:
       sse-atlas query
       sse-atlas query members-by-section
       sse-atlas query members-of-country -p country=CA -f csv
-      sse-atlas query -e 'SELECT ?s { ?s a <http://xmlns.com/foaf/0.1/Person> }'
+      sse-atlas query -e 'SELECT ?name { ?s a foaf:Person ; rdfs:label ?name }'
     """
     from sse_atlas.queries import run
 
@@ -65,6 +66,7 @@ def _listed() -> str:
 
 def _text(name: str | None, execute: str | None, param: tuple[str, ...], atlas: str) -> str:
     from sse_atlas.queries import bind, get, open_store
+    from sse_atlas.queries.prefixes import with_prefixes
 
     if name is not None and execute is not None:
         raise click.UsageError("name a query or give one with -e, not both")
@@ -75,7 +77,7 @@ def _text(name: str | None, execute: str | None, param: tuple[str, ...], atlas: 
     if execute is not None or name == "-" or (name and name.endswith(".rq")):
         if values:
             raise click.UsageError("-p goes with a query of the catalogue")
-        return execute if execute is not None else _read(str(name))
+        return with_prefixes(execute if execute is not None else _read(str(name)))
     query = get(str(name))
     # Only values that are names of actors need the graph to be bound.
     return bind(query, values, lambda: open_store(atlas))

@@ -154,7 +154,7 @@ def test_bases(base: str) -> None:
         "http:///",
         "https://",
         "javascript:alert(1)/",
-        "file:///tmp/",
+        "file:///etc/",
         "ftp://example.org/",
         "urn:",
         "urn:/",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -155,7 +154,9 @@ def chromium() -> Iterator[Any]:
         pytest.skip("not checked here: no Chromium")
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=binary, args=[*quiet, "--disable-component-update", "--disable-sync"])
+        browser = playwright.chromium.launch(
+            executable_path=binary, args=[*quiet, "--disable-component-update", "--disable-sync"]
+        )
         yield browser
         browser.close()
 
@@ -195,10 +196,3 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "explorer.html"
     write_explorer(build(), path)
     return path
-
-
-@contextmanager
-def written(network: networkx.MultiDiGraph, folder: Path) -> Iterator[Path]:
-    path = folder / "page.html"
-    write_explorer(network, path)
-    yield path

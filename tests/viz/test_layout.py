@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from sse_atlas.viz.layout import CELL_HEIGHT, CELL_WIDTH, FRAMES, Frame, Layout, lay_out
 from sse_atlas.viz.text import LINE_WIDTH, map_lines, web_address, width
 
-SIZES = {"africa-and-middle-east": 31, "asia": 19, "latin-and-central-america": 11, "europe": 6, "north-america": 5, "international": 3}
+SIZES = {
+    "africa-and-middle-east": 31,
+    "asia": 19,
+    "latin-and-central-america": 11,
+    "europe": 6,
+    "north-america": 5,
+    "international": 3,
+}
 
 
 def members(sizes: dict[str, int]) -> dict[str, list[str]]:
@@ -113,7 +120,18 @@ def test_web_addresses_become_links(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "javascript:alert(1)", "data:text/html,x", "//a.example", "a.example", "http://", "http://[", "http://a b", 'http://a"b', "ftp://a"],
+    [
+        "",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//a.example",
+        "a.example",
+        "http://",
+        "http://[",
+        "http://a b",
+        'http://a"b',
+        "ftp://a",
+    ],
 )
 def test_other_addresses_do_not(address: str) -> None:
     assert web_address(address) == ""

@@ -7,6 +7,7 @@ import copy
 import gzip
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -122,16 +123,10 @@ def test_two_processes_give_the_same_bytes() -> None:
     )
     seeds = ({"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"})
     told = {
-        subprocess.run([sys.executable, "-c", code], env={**_environment(), **seed}, capture_output=True, check=True).stdout
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, **seed}, capture_output=True, check=True).stdout
         for seed in seeds
     }
     assert len(told) == 1
-
-
-def _environment() -> dict[str, str]:
-    import os
-
-    return dict(os.environ)
 
 
 def test_the_policy_allows_these_scripts_and_this_style_and_nothing_else(network: networkx.MultiDiGraph) -> None:
@@ -187,7 +182,13 @@ def test_hostile_text_stays_text(text: str) -> None:
     harmless = Page(explorer_html(lone()))
     page = Page(explorer_html(made))
     assert page.values("script", "type") == harmless.values("script", "type")
-    assert {tag for tag, _ in page.elements} <= {tag for tag, _ in harmless.elements} | {"li", "cite", "fieldset", "legend", "label"}
+    assert {tag for tag, _ in page.elements} <= {tag for tag, _ in harmless.elements} | {
+        "li",
+        "cite",
+        "fieldset",
+        "legend",
+        "label",
+    }
     assert not [href for href in page.values("a", "href") if not href.startswith("#")]
     assert [node["homepages"] for node in json.loads(page.data)["nodes"]] == [[], []]
     explorer_html(made).encode("utf-8")
@@ -204,7 +205,11 @@ def test_any_names_come_back_from_the_data(pairs: list[tuple[str, str]]) -> None
     assert printable <= {(node["id"], node["label"]) for node in data["nodes"]}
 
 
-@given(st.recursive(st.text() | st.integers() | st.booleans() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.text() | st.integers() | st.booleans() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
 def test_json_in_a_script_ends_neither_the_script_nor_a_line(value: object) -> None:
     told = safe_json(value)
     assert json.loads(told) == value

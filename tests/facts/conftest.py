@@ -1,0 +1,59 @@
+"""The bundled data and the document that they were read from."""
+
+from __future__ import annotations
+
+import csv
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from sse_atlas.graph.accept import accept
+from sse_atlas.graph.records import Batch
+from sse_atlas.loaders import bundled, read_sources
+
+#: Rows of a table, by column.
+Rows = list[dict[str, str]]
+
+
+def rows_of(path: Path) -> Rows:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="session")
+def folder() -> Path:
+    """The folder of the yearbook's tables."""
+    (source,) = bundled()
+    return source
+
+
+@pytest.fixture(scope="session")
+def members(folder: Path) -> Rows:
+    return rows_of(folder / "members.csv")
+
+
+@pytest.fixture(scope="session")
+def batch() -> Batch:
+    read = read_sources([])
+    assert not read.refusals
+    return read
+
+
+@pytest.fixture(scope="session")
+def accepted(batch: Batch) -> Batch:
+    return accept(batch)
+
+
+@pytest.fixture(scope="session")
+def documents(sources_dir: Path) -> dict[str, bytes]:
+    """The documents by the sha256 of their text: their names may change."""
+    return {sha256(content).hexdigest(): content for path in sources_dir.glob("*.txt") if (content := path.read_bytes())}
+
+
+@pytest.fixture(scope="session")
+def lines(batch: Batch, documents: dict[str, bytes]) -> dict[int, str]:
+    """The lines of the yearbook by their number."""
+    (source,) = batch.sources
+    text = documents[source.sha256].decode("utf-8")
+    return dict(enumerate(text.split("\n"), 1))
