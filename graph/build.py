@@ -81,7 +81,7 @@ def build(
         manifest = Manifest(base, len(store), name, counts(whole), _sources(whole), version=__version__)
         tell(STAGES[3])
         report = validate_quads(quads) if check else Report.unchecked()
-        manifest = replace(manifest, conforms=report.conforms)
+        manifest = replace(manifest, conforms=report.conforms if report.checked else None)
         tell(STAGES[4])
         manifest.write(new)
         write_rdf(new, quads)

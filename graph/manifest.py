@@ -21,14 +21,17 @@ STORES: Final = (MEMORY_FILE, DISK_FOLDER)
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The base of an atlas, its size, where its store stands, and the sources it was built from."""
+    """The base of an atlas, its size, where its store stands, the sources it was built from.
+
+    `conforms` is None where the shapes were not checked.
+    """
 
     base: str
     quads: int
     store: str
     counts: dict[str, int] = field(default_factory=dict)
     sources: list[dict[str, str]] = field(default_factory=list)
-    conforms: bool = True
+    conforms: bool | None = None
     version: str = ""
     layout: int = LAYOUT
 

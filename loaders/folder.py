@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from sse_atlas.errors import InputError
+from sse_atlas.graph import dates, records
 from sse_atlas.graph.iris import is_iri, is_slug
 from sse_atlas.graph.records import (
     Batch,
@@ -34,7 +35,7 @@ _WEBSITES: Final = ("slug", "printed", "line")
 _FIGURES: Final = (
     "slug of measure value upper_value qualifier unit status as_of breakdown printed lines locator_heading page".split()
 )
-_EVENTS: Final = "slug name kind start end language line locator_heading page".split()
+_EVENTS: Final = "slug name language line kind start end dates_printed dates_line locator_heading page".split()
 _SOURCE: Final = "id title publisher issued language rights license sha256 lines".split()
 
 
@@ -138,23 +139,29 @@ def _statement(row: Row, source: str, ledger: Ledger) -> Claim:
 
 
 def _event(row: Row, source: str, batch: Batch) -> None:
-    cited = (_citation(row, source, row["line"]),)
     slug, language = values.slug(row["slug"]), values.language(row["language"])
-    claim = Claim(source, Thing(slug), SSE.name, Literal(row["name"], language=language), cited)
     values.concept("event-kinds", row["kind"])
-    event = Event(
-        slug=slug,
-        label=row["name"],
-        kind=row["kind"],
-        start=values.date(row["start"]) if row["start"] else "",
-        end=values.date(row["end"]) if row["end"] else "",
-        language=language or "en",
-        claims=(claim,),
-        citations=cited,
-    )
+    name = Literal(row["name"], language=language)
+    claims = [Claim(source, Thing(slug), SSE.name, name, (_citation(row, source, row["line"]),))]
+    for column, predicate in (("start", SSE.start), ("end", SSE.end)):
+        if day := row[column]:
+            date = Literal(values.date(day), dates.datatype(day))
+            cited = (_citation(row, source, row["dates_line"]),)
+            claims.append(Claim(source, Thing(slug), predicate, date, cited, printed=row["dates_printed"]))
     _once(slug, (known.slug for known in batch.events))
-    batch.claims.append(claim)
-    batch.events.append(event)
+    batch.claims += claims
+    batch.events.append(
+        Event(
+            slug=slug,
+            label=row["name"],
+            kind=row["kind"],
+            start=row["start"],
+            end=row["end"],
+            language=language or "en",
+            claims=tuple(claims),
+            citations=records.cited(tuple(claims)),
+        )
+    )
 
 
 def _figure(row: Row, source: str, batch: Batch) -> None:

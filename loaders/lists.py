@@ -95,7 +95,7 @@ def read_relations(path: Path, source_id: str, text: str, names: Names) -> Batch
 
 
 def _source(path: Path, source_id: str, text: str) -> Source:
-    digest = sha256(text.encode("utf-8")).hexdigest()
+    digest = sha256(path.read_bytes()).hexdigest()
     return Source(source_id, path.name, sha256=digest, line_count=line_count(text))
 
 

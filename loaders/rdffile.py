@@ -56,7 +56,7 @@ def read_rdf(path: Path, source_id: str, taken: Container[str] = ()) -> Batch:
     """
     text = read_text(path)
     subjects: dict[str, _Values] = {}
-    digest_ = sha256(text.encode("utf-8")).hexdigest()
+    digest_ = sha256(path.read_bytes()).hexdigest()
     batch = Batch(sources=[Source(source_id, path.name, sha256=digest_, line_count=line_count(text))])
     names = _BlankNames(source_id)
     for quad in _quads(path, text):

@@ -127,7 +127,9 @@ def build_folder(
         tell(STAGES[0])
     batch = read_sources(sources)
     if batch.refusals and not keep_going:
-        raise RefusedRowsError([f"{refusal.where}: {refusal.what}; {refusal.do}" for refusal in batch.refusals])
+        lines = [f"{refusal.where}: {refusal.what}; {refusal.do}" for refusal in batch.refusals]
+        what = f"{len(lines)} row{'' if len(lines) == 1 else 's'} refused, nothing built"
+        raise RefusedRowsError(what, do="mend them, or build with the others: --keep-going", lines=lines)
     return build(batch, folder, base_for(sources, base), extra=write_page, **options)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -29,13 +30,9 @@ class InputError(AtlasError):
 class RefusedRowsError(InputError):
     """Rows of a source were refused; `lines` says of each where it stands, what is wrong and what to do."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, what: str, *, where: str = "", do: str = "", lines: Sequence[str] = ()) -> None:
+        super().__init__(what, where=where, do=do)
         self.lines = [_one_line(line) for line in lines]
-        rows = f"{len(lines)} row{'' if len(lines) == 1 else 's'} refused"
-        super().__init__(rows, do="mend them, or build with the others: --keep-going")
-
-    def __reduce__(self) -> tuple[type[RefusedRowsError], tuple[list[str]]]:
-        return type(self), (self.lines,)
 
 
 class UnwritableError(AtlasError):

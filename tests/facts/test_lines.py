@@ -27,8 +27,6 @@ SECTIONS = {
     2081: "north-america",
 }
 LIST = "GSEF Member Directory 2021, list of the section"
-#: The one statement that a line gives without its words: the survey is named by the heading that the line stands under.
-NAMED_BY_ITS_HEADING = {("gsef-member-survey-2021", 129)}
 
 
 def above(line: int, headings: dict[int, str]) -> str:
@@ -73,7 +71,7 @@ def holds(claim: Claim, cited: Citation, text: str, names: dict[str, set[str]]) 
     match claim.predicate:
         case RDF.type:
             return bool(claim.printed) and claim.printed in text
-        case FOAF.homepage | SSE.country | SSE.coversCountry:
+        case FOAF.homepage | SSE.country | SSE.coversCountry | SSE.start | SSE.end:
             return bool(claim.printed) and claim.printed in text
         case SSE.section:
             return any(name in text for name in names[slug])
@@ -83,8 +81,6 @@ def holds(claim: Claim, cited: Citation, text: str, names: dict[str, set[str]]) 
             return text == f"GSEF member since {claim.start}" if claim.start else text.startswith(cited.locator)
         case _ if claim.predicate == PARTICIPATED:
             return any(name in text for name in names[slug])
-        case SSE.name if (slug, cited.line) in NAMED_BY_ITS_HEADING:
-            return object_text(claim) == cited.locator
         case SSE.name | SSE.acronym | SSE.city:
             return (claim.printed or object_text(claim)) in text
         case _:

@@ -379,7 +379,7 @@ def test_print_gives_the_list(browse: Callable[..., Any], page_file: Path) -> No
 def test_hostile_names_do_nothing(browse: Callable[..., Any], tmp_path: Path, size: tuple[int, int]) -> None:
     made = networkx.MultiDiGraph(title=HOSTILE[0], sources=[{"title": HOSTILE[1], "publisher": HOSTILE[3]}])
     for number, name in enumerate(HOSTILE):
-        text = {key: name for key in ("label", "acronym", "section", "section_label", "city", "country", "country_name", "since")}
+        text = dict.fromkeys(("label", "acronym", "section", "section_label", "city", "country", "country_name", "since"), name)
         made.add_node(
             name or "empty", kind=HOSTILE[number // 2], names=[name + "!"], homepages=[name, f"https://{name}/"], **text
         )

@@ -1,6 +1,8 @@
 "use strict";
 // What is painted by hand: the marks of the actors, and around them the sectors with their names.
 Atlas.drawing = (() => {
+  // The names of sections are at least this high on the screen.
+  const LEAST = 8.5;
   const paths = new Map([...Atlas.kinds].map(([name, kind]) => [name, new Path2D(kind.path)]));
 
   const mark = (ctx, actor, x, y, r, look) => {
@@ -85,7 +87,7 @@ Atlas.drawing = (() => {
   };
 
   const sectors = (ctx, frame, radii, scale, colours, chosen) => {
-    const size = Math.max(frame.letters, 8.5 / scale);
+    const size = Math.max(frame.letters, LEAST / scale);
     const spots = [];
     ctx.save();
     ctx.textAlign = "center";
@@ -106,5 +108,5 @@ Atlas.drawing = (() => {
     ctx.restore();
     return { spots, size };
   };
-  return { mark, sectors };
+  return { mark, sectors, LEAST };
 })();

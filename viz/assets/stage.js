@@ -31,6 +31,8 @@ Atlas.stage = (() => {
     },
   })));
   const toHub = (link) => link.from === Atlas.hub || link.to === Atlas.hub;
+  // Many faint links upon each other would be a blot around the hub.
+  const thin = Math.min(1, Math.max(0.3, 120 / Atlas.links.length));
   const edgeLook = (link) => {
     const { actor } = Atlas.state.get();
     const strong = actor && (link.from === actor || link.to === actor);
@@ -40,7 +42,7 @@ Atlas.stage = (() => {
       id: link.number,
       hidden: !Atlas.state.linkShown(link),
       width: strong ? (actor === Atlas.hub ? 1 : 2) : 1,
-      color: { color: strong ? colours.accent : faint ? colours.spoke : colours.link, opacity: strong && actor === Atlas.hub ? 0.55 : 1 },
+      color: { color: strong ? colours.accent : faint ? colours.spoke : colours.link, opacity: strong ? (actor === Atlas.hub ? 0.55 : 1) : faint ? thin : 1 },
       arrows: { to: { enabled: Boolean(arrow), scaleFactor: 0.55 } },
     };
   };
@@ -142,8 +144,11 @@ Atlas.stage = (() => {
     if (!stage.clientWidth || !stage.clientHeight) return;
     const name = stage.clientWidth >= stage.clientHeight * 1.05 ? "wide" : "tall";
     const frame = Atlas.frames[name];
-    const edge = frame.letters * 2.1;
-    const full = { x: stage.clientWidth / 2 / (frame.radii[0] + edge), y: stage.clientHeight / 2 / (frame.radii[1] + edge) };
+    // Room for the names around: they never get smaller than the drawing lets them.
+    const room = (edge) => ({ x: stage.clientWidth / 2 / (frame.radii[0] + edge), y: stage.clientHeight / 2 / (frame.radii[1] + edge) });
+    const first = room(frame.letters * 2.1);
+    const edge = Math.max(frame.letters, Atlas.drawing.LEAST / Math.min(first.x, first.y)) * 2.1;
+    const full = room(edge);
     const scale = Math.min(1.7, full.x, full.y);
     const loose = (axis, radius) => Math.round(100 * Math.min(MOST_STRETCH, ((full[axis] / scale) * (radius + edge) - edge) / radius)) / 100;
     const wanted = { x: loose("x", frame.radii[0]), y: loose("y", frame.radii[1]) };
