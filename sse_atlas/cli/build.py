@@ -73,6 +73,8 @@ def _words(built: Built) -> Iterator[str]:
         yield f"{len(built.refusals)} rows refused: see {built.folder / 'refused.csv'}"
     yield ""
     yield f"Written: {built.folder}/ ({', '.join(sorted(path.name for path in built.folder.iterdir()))})"
+    if not (built.folder / "explorer.html").is_file():
+        yield "The map is left out above 2,000 actors; sse-atlas explore draws it all the same."
     where = "" if str(built.folder) == "atlas" else f" --atlas {built.folder}"
     yield "Next:"
     yield f"  sse-atlas explore{where}          the partnership map, in your browser"

@@ -31,8 +31,9 @@ Atlas.stage = (() => {
     },
   })));
   const toHub = (link) => link.from === Atlas.hub || link.to === Atlas.hub;
-  // Many faint links upon each other would be a blot around the hub.
-  const thin = Math.min(1, Math.max(0.3, 120 / Atlas.links.length));
+  // How strongly a link is inked; many to the hub, upon each other, would be a blot.
+  const SPOKE = 0.11 * Math.min(1, Math.max(0.3, 120 / Atlas.links.length));
+  const LINK = 0.35;
   const edgeLook = (link) => {
     const { actor } = Atlas.state.get();
     const strong = actor && (link.from === actor || link.to === actor);
@@ -42,12 +43,12 @@ Atlas.stage = (() => {
       id: link.number,
       hidden: !Atlas.state.linkShown(link),
       width: strong ? (actor === Atlas.hub ? 1 : 2) : 1,
-      color: { color: strong ? colours.accent : faint ? colours.spoke : colours.link, opacity: strong ? (actor === Atlas.hub ? 0.55 : 1) : faint ? thin : 1 },
+      color: strong ? { color: colours.accent, opacity: actor === Atlas.hub ? 0.55 : 1 } : { color: colours.ink, opacity: faint ? SPOKE : LINK },
       arrows: { to: { enabled: Boolean(arrow), scaleFactor: 0.55 } },
     };
   };
   const readColours = () => {
-    for (const name of ["ink", "soft", "paper", "rule", "region", "accent", "spoke", "link"]) colours[name] = Atlas.theme.colour(name);
+    for (const name of ["ink", "soft", "paper", "rule", "region", "accent"]) colours[name] = Atlas.theme.colour(name);
     const tone = Atlas.theme.dark() ? "dark" : "light";
     for (const [name, kind] of Atlas.kinds) colours[`kind ${name}`] = kind[tone];
   };
