@@ -26,9 +26,7 @@ def call(*command: str | Path, cwd: Path, **settings: str) -> str:
     """Run a command with these environment variables and none of the tests' own, and return its stdout."""
     own = ("PYTHONPATH", "PYTHONHOME", "SSE_ATLAS", "SSE_ATLAS_SOURCES")
     env = {name: value for name, value in os.environ.items() if name not in own} | settings
-    done = subprocess.run(
-        list(map(str, command)), cwd=cwd, env=env, capture_output=True, text=True, timeout=400, check=False
-    )
+    done = subprocess.run(list(map(str, command)), cwd=cwd, env=env, capture_output=True, text=True, timeout=400, check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -53,9 +51,7 @@ def distributions(tracked: list[str], tmp_path_factory: pytest.TempPathFactory) 
     return {"wheel": next(out.glob("*.whl")), "sdist": next(out.glob("*.tar.gz"))}
 
 
-def test_the_wheel_holds_every_file_of_the_rooms_and_nothing_else(
-    distributions: dict[str, Path], tracked: list[str]
-) -> None:
+def test_the_wheel_holds_every_file_of_the_rooms_and_nothing_else(distributions: dict[str, Path], tracked: list[str]) -> None:
     links = {f"sse_atlas/{room}" for room in ROOMS}
     rooms = {f"sse_atlas/{name}" for name in tracked if name.split("/")[0] in ROOMS}
     face = {name for name in tracked if name.startswith("sse_atlas/")} - links
