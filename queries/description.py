@@ -49,9 +49,8 @@ class Statement:
     disputed: str = ""
     sentence: bool = False
 
-    @property
-    def words(self) -> str:
-        """The statement as a person reads it, without its places."""
+    def in_words(self) -> str:
+        """Give the statement as a person reads it, without its places."""
         said = self.value if self.sentence else f"{self.property}: {self.value}"
         if self.printed:
             said += ", printed " + ", ".join(f'"{words}"' for words in self.printed)
@@ -91,7 +90,7 @@ class Description:
             lines += ["", group.title]
             for said in group.statements:
                 cited = _cited(said.places, numbers)
-                lines.append(f"  {said.words}" + (f"  [{cited}]" if cited else ""))
+                lines.append(f"  {said.in_words()}" + (f"  [{cited}]" if cited else ""))
         if numbers:
             lines += ["", "Sources", *(f"  [{number}] {title}" for title, number in numbers.items())]
         return [_printable(line) for line in lines]

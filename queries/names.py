@@ -16,9 +16,7 @@ from sse_atlas.ontology import ORG, RDF, RDFS, SKOS, SSE
 from sse_atlas.queries.asking import HEAD, Values, concept_label, one, properties, values
 
 #: The classes of what has a name that a person may ask by.
-_NAMED: Final = " ".join(
-    f"<{SSE[name]}>" for name in ("Actor", "Event", "Initiative", "Partnership", "Work", "Place", "PolicyMeasure")
-)
+_NAMED: Final = tuple(SSE[name] for name in ("Actor", "Event", "Initiative", "Partnership", "Work", "Place", "PolicyMeasure"))
 _NAMES: Final = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SSE.acronym)
 
 #: What an actor is found by, in order of weight, and how that is said.
@@ -34,7 +32,6 @@ SELECT ?thing ?property ?name WHERE {
   VALUES ?property { %s }
   ?thing ?property ?name .
   %s
-  FILTER EXISTS { VALUES ?class { %s } ?thing a ?class }
 }"""
 
 _LISTED: Final = 8
@@ -85,15 +82,15 @@ def resolve(store: Store, text: str) -> Match:
     """
     text = text.strip()
     for iri in ([f"{store.base}id/{text}"] if is_slug(text) else []) + ([text] if is_iri(text) else []):
-        if store.query(HEAD + _EXISTS % (_NAMED, iri)).boolean:
+        if store.query(HEAD + _EXISTS % (values(_NAMED), iri)).boolean:
             return _match(store, [iri])[0]
     fits = {fit.iri for fit in _search(store, _NAMES, text, whole=True) if fit.rank == 0}
-    if len(fits) == 1:
-        return _match(store, fits)[0]
-    if fits:
-        several = _match(store, sorted(fits)[:_LISTED])
-        listed = ", ".join(f"{match.label} ({match.slug})" for match in several)
-        more = f" and {len(fits) - len(several)} more" if len(fits) > len(several) else ""
+    several = _match(store, fits)
+    if len(several) == 1:
+        return several[0]
+    if several:
+        listed = ", ".join(f"{match.label} ({match.slug})" for match in several[:_LISTED])
+        more = f" and {len(several) - _LISTED} more" if len(several) > _LISTED else ""
         raise AmbiguousError(f"{text!r} fits {listed}{more}", do="name one by its slug")
     near = ", ".join(f"{match.label} ({match.slug})" for match in _match(store, _close(store, text)))
     do = f"did you mean {near}?" if near else "look for a part of the name: sse-atlas find WORD"
@@ -113,6 +110,8 @@ def find(store: Store, text: str) -> list[Found]:
     found = []
     for fit in best.values():
         facts = said.get(fit.iri, {})
+        if not _is_named(facts):
+            continue
         label = one(facts, RDFS.label) or fit.name
         place = ", ".join(part for part in (one(facts, SSE.city), country_name(one(facts, SSE.country))) if part)
         why = "" if fit.name == label else f"{_WHY.get(fit.property, 'also')} {fit.name}"
@@ -134,9 +133,14 @@ def kind_label(facts: Values) -> str:
 
 
 def _match(store: Store, iris: Iterable[str]) -> list[Match]:
-    wanted = list(iris)
-    said = properties(store, wanted, (RDFS.label,))
-    return [Match(iri, slug(store, iri), one(said.get(iri, {}), RDFS.label) or iri) for iri in wanted]
+    """Those of some things that a person may ask by name, by label."""
+    said = properties(store, iris, (RDFS.label, RDF.type))
+    matches = [Match(iri, slug(store, iri), one(facts, RDFS.label) or iri) for iri, facts in said.items() if _is_named(facts)]
+    return sorted(matches, key=lambda match: (folded(match.label), match.iri))
+
+
+def _is_named(facts: Values) -> bool:
+    return any(cell.value in _NAMED for cell in facts.get(RDF.type, ()))
 
 
 def _search(store: Store, wanted: tuple[str, ...], text: str, *, whole: bool = False) -> list[_Fit]:
@@ -149,7 +153,7 @@ def _search(store: Store, wanted: tuple[str, ...], text: str, *, whole: bool = F
         patterns = [f"^[^a-z0-9]*{_SPACE.join(patterns)}"]
     filters = "\n  ".join(f'FILTER(REGEX(STR(?name), "{pattern}", "i"))' for pattern in patterns)
     fits = []
-    for row in store.query(HEAD + _SEARCH % (values(wanted), filters, _NAMED)):
+    for row in store.query(HEAD + _SEARCH % (values(wanted), filters)):
         rank = _rank(asked, words(row["name"].value))
         if rank >= 0:
             property_ = row["property"].value
@@ -184,7 +188,7 @@ def _close(store: Store, text: str) -> list[str]:
         return []
     narrow = f'FILTER(REGEX(STR(?name), "(^|[^a-z0-9])({"|".join(sorted(map(_pattern, first)))})", "i"))'
     for narrowing in ("", narrow):
-        filled = _SEARCH % (values(_NAMES), narrowing, _NAMED)
+        filled = _SEARCH % (values(_NAMES), narrowing)
         rows = store.query(f"{HEAD}{filled} LIMIT {_COMPARED}").rows
         if len(rows) < _COMPARED:
             break
