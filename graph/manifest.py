@@ -54,6 +54,9 @@ def read_manifest(folder: Path) -> Manifest:
     except FileNotFoundError:
         what = "no atlas here" if folder.is_dir() else "no such folder"
         raise InputError(what, where=str(folder), do="build one: sse-atlas build, or name another with --atlas") from None
+    except NotADirectoryError:
+        what = "a file, where the folder of an atlas is needed"
+        raise InputError(what, where=str(folder), do="name the folder with --atlas; sse-atlas validate takes files") from None
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise InputError("cannot be read", where=str(path), do="build the atlas again: sse-atlas build") from error
     return manifest

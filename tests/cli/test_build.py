@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,9 @@ ACTORS = "name,kind,country,since,member_of\nAlpha Network,Network,FR,,\nBeta Co
 FILES = {"atlas.json", "atlas.trig", "accepted.ttl", "explorer.html", "store.nq", "validation.txt", "validation.ttl"}
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def contents(folder: Path) -> dict[str, str]:
+    """A digest of every file of a folder."""
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def test_what_is_declared_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["SELECT ?s { ?s ?p <urn:sse:x> }", "SELECT ?s { ?s ?p 'sse:x' } # org:y", "ASK { ?sse ?p 'a' }"]
+    "query", ["SELECT ?s { ?s ?p <urn:org:x> }", "SELECT ?s { ?s ?p 'skos:x' } # org:y", "ASK { ?sse ?p 'a' }"]
 )
 def test_nothing_is_added_for_what_is_no_name(query: str) -> None:
     assert with_prefixes(query) == query
