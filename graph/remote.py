@@ -13,8 +13,10 @@ from urllib.parse import urlsplit
 import pyoxigraph
 
 from sse_atlas.errors import AtlasError, QueryError, RemoteError
+from sse_atlas.graph.mapping import CORRECTIONS
 from sse_atlas.graph.results import Result, from_json, from_ntriples
-from sse_atlas.ontology import SSE
+from sse_atlas.graph.vocabulary import VOCABULARY
+from sse_atlas.ontology import BASE, DCTERMS, SSE
 
 #: The name of the accepted view on a server that has no default graph of its own.
 ATLAS_GRAPH: Final = "graph/atlas"
@@ -32,7 +34,7 @@ _XML: Final = "application/sparql-results+xml"
 class RemoteStore:
     """A SPARQL endpoint that holds an atlas, in its default graph or in a graph whose name ends in `graph/atlas`.
 
-    The base of the atlas is read from the IRIs of its actors. Raises RemoteError where the server cannot be reached, speaks
+    The base of the atlas is read from the IRIs of its sources. Raises RemoteError where the server cannot be reached, speaks
     no SPARQL, or holds no atlas.
     """
 
@@ -53,18 +55,24 @@ class RemoteStore:
 
         The named graph comes first: where a server takes the union of all graphs for its default graph, the claims are in it.
         """
-        actor = f"?actor a <{SSE.Actor}>"
-        named = self._ask(f'SELECT ?g ?actor {{ GRAPH ?g {{ {actor} }} FILTER(STRENDS(STR(?g), "{ATLAS_GRAPH}")) }} LIMIT 1', ())
+        source = f"?source a <{SSE.Source}> ; <{DCTERMS.identifier}> ?id"
+        ends = f'FILTER(STRENDS(STR(?graph), "{ATLAS_GRAPH}"))'
+        named = self._ask(f"SELECT ?graph ?id {{ GRAPH ?graph {{ {source} }} {ends} }}", ())
         if named.rows:
-            graphs = self._ask("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", ()).values("g")
+            # Of several atlases the bundled data's is meant.
+            view = min(named.values("graph"), key=lambda graph: (graph != BASE + ATLAS_GRAPH, graph))
+            base = view.removesuffix(ATLAS_GRAPH)
             # A protocol request that names its default graph has no named graphs but those it names, too.
-            self._graphs = (("default-graph-uri", named.values("g")[0]), *(("named-graph-uri", graph) for graph in graphs))
-        found = named if named.rows else self._ask(f"SELECT ?actor {{ {actor} }} LIMIT 1", ())
-        if not found.rows:
-            raise RemoteError(
-                "no atlas on this server", where=self.address, do="load one, such as the atlas.trig of a built folder"
-            )
-        return found.values("actor")[0].rpartition("id/")[0]
+            others = [CORRECTIONS, VOCABULARY, *(row["id"].value for row in named if row["graph"].value == view)]
+            self._graphs = (("default-graph-uri", view), *(("named-graph-uri", f"{base}graph/{name}") for name in others))
+            return base
+        for row in self._ask(f"SELECT ?source ?id {{ {source} }}", ()):
+            if row["source"].value.endswith(tail := f"source/{row['id'].value}"):
+                return row["source"].value.removesuffix(tail)
+        for actor in self._ask(f"SELECT ?actor {{ ?actor a <{SSE.Actor}> }} LIMIT 1", ()).values("actor"):
+            return actor.rpartition("id/")[0]
+        do = "load one, such as the atlas.trig of a built folder"
+        raise RemoteError("no atlas on this server", where=self.address, do=do)
 
     def _ask(self, text: str, graphs: tuple[tuple[str, str], ...]) -> Result:
         from SPARQLWrapper import SPARQLWrapper
@@ -78,7 +86,8 @@ class RemoteStore:
         wrapper = SPARQLWrapper(self.address)
         wrapper.setTimeout(max(1, round(self.timeout)))
         wrapper.setMethod(POST)
-        wrapper.setQuery(text)
+        # Its own reading of the form takes words of comments for it, and then sends a query as an update.
+        wrapper.queryString, wrapper.queryType = text, form or "SELECT"
         wrapper.setReturnFormat(N3 if statements else JSON)
         for name, graph in graphs:
             wrapper.addParameter(name, graph)
@@ -91,14 +100,16 @@ class RemoteStore:
         return self._statements(body, media, text) if statements else self._rows(body, media, text)
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
-        """Read an answer; TimeoutError where it drips for longer than the time-out."""
-        deadline, parts = time.monotonic() + self.timeout, []
-        while part := response.read(_CHUNK):
+        """Read an answer; TimeoutError where it drips for longer than the time-out, IncompleteRead where it ends early."""
+        deadline, parts, promised, got = time.monotonic() + self.timeout, [], response.length, 0
+        # read() would wait for a whole chunk, and each byte that drips in starts the time-out of the socket anew.
+        while (promised is None or got < promised) and (part := response.read1(_CHUNK)):
             parts.append(part)
+            got += len(part)
             if time.monotonic() > deadline:
                 raise TimeoutError
-        if response.length:
-            raise http.client.IncompleteRead(b"", response.length)
+        if promised is not None and got < promised:
+            raise http.client.IncompleteRead(b"", promised - got)
         return b"".join(parts)
 
     def _rows(self, body: bytes, media: str, text: str) -> Result:

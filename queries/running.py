@@ -6,6 +6,7 @@ reaped before `run` returns. A server has limits of its own, and is asked from t
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import pickle
@@ -89,6 +90,7 @@ def _work(sender: Connection, folder: str, text: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 2)
+    faulthandler.disable()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         statements, raw = raw_answer(LocalStore.open(Path(folder)).store, text)

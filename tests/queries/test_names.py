@@ -1,0 +1,126 @@
+"""Names: exact fits first, no guess where several fit, and nothing that looks like a name left out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sse_atlas.errors import AmbiguousError, NotFoundError
+from sse_atlas.graph import LocalStore
+from sse_atlas.graph.names import folded, words
+from sse_atlas.queries import find, resolve
+from sse_atlas.queries.names import _pattern
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("rtes", "rtes"),
+        ("https://w3id.org/sse-atlas/id/rtes", "rtes"),
+        ("RTES", "rtes"),
+        ("Réseau des collectivités pour une économie solidaire", "rtes"),
+        ("  reseau des COLLECTIVITES, pour une economie solidaire ", "rtes"),
+        ("Network of Local Authorities for a Solidarity Economy", "rtes"),
+        ("L’Association des Départements du Sénégal", "ads"),
+        ("SVS Fund", "svs-fund"),
+        ("2021 GSEF Member Survey", "gsef-member-survey-2021"),
+        ("Union des villes et communes de Côte d’Ivoire", "uvicoci"),
+    ],
+)
+def test_a_name_in_any_form_is_resolved(store: LocalStore, text: str, slug: str) -> None:
+    match = resolve(store, text)
+    assert (match.slug, match.iri) == (slug, f"{store.base}id/{slug}")
+    assert match.label
+
+
+def test_every_name_leads_to_its_actor_or_to_a_choice(store: LocalStore) -> None:
+    named = store.query(
+        "PREFIX sse: <https://w3id.org/sse-atlas/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
+        "SELECT ?s ?n { ?s a sse:Actor ; skos:prefLabel|skos:altLabel|sse:acronym ?n }"
+    )
+    assert len(named) > 150
+    for row in named:
+        try:
+            assert resolve(store, row["n"].value).iri == row["s"].value
+        except AmbiguousError as error:
+            assert row["s"].value.rpartition("/")[2] in str(error)
+        assert row["s"].value in [found.iri for found in find(store, row["n"].value)]
+
+
+def test_a_slug_goes_before_a_name(twins: LocalStore) -> None:
+    assert resolve(twins, "lima").slug == "lima"
+    assert resolve(twins, "Ville de Quebec").slug == "quebec"
+    assert resolve(twins, "oeuvre d'ete").slug == "two"
+    assert resolve(twins, "strasse 1").slug == "lima"
+    assert resolve(twins, "서울 협동조합").slug == "two"
+
+
+@pytest.mark.parametrize("text", ["alpha", "Alpha", "ÁLPHA", "ab"])
+def test_several_fits_are_listed(twins: LocalStore, text: str) -> None:
+    with pytest.raises(AmbiguousError, match=rf"'{text}' fits .*\(one\).*\(two\)"):
+        resolve(twins, text)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "...", "zzzz", "<>", '") } #', "a" * 5000, "\x00", "https://example.org/id/none"])
+def test_no_fit_is_told_in_one_line(store: LocalStore, text: str) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        resolve(store, text)
+    assert "\n" not in str(caught.value)
+    assert caught.value.do
+
+
+def test_close_names_are_shown(store: LocalStore) -> None:
+    with pytest.raises(NotFoundError, match=re.escape("did you mean Bamako City (bamako)")):
+        resolve(store, "Bamakko")
+
+
+def test_the_best_fit_comes_first(store: LocalStore) -> None:
+    found = find(store, "dakar")
+    assert [one.slug for one in found] == ["dakar", "ads", "ractes", "pfane"]
+    assert {one.why for one in found[1:]} == {"town Dakar"}
+    assert found[0].place == "Dakar, Senegal"
+    assert found[0].kind == "Local government"
+
+
+def test_words_are_found_in_any_order_accents_aside(store: LocalStore) -> None:
+    assert "rtes" in {one.slug for one in find(store, "solidaire economie reseau")}
+    assert "kofip" in {one.slug for one in find(store, "financ popular")}
+    names = [one.name for one in find(store, "economia solidaria")]
+    assert names == sorted(names, key=lambda name: not folded(name).startswith("economia solidaria"))
+
+
+def test_a_country_code_finds_its_actors(store: LocalStore) -> None:
+    found = find(store, "sn")
+    assert {one.why for one in found if one.place.endswith("Senegal")} == {"country SN"}
+    assert len(found) == 5
+
+
+def test_nothing_but_actors_and_events_is_found(store: LocalStore) -> None:
+    assert find(store, "Africa and Middle East") == []
+    assert find(store, "") == []
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_looked_for(store: LocalStore, text: str) -> None:
+    for one in find(store, text):
+        assert one.name
+
+
+#: Signs of several letters in one (ĳ, ǆ, ½): a name that has them is found by its other words.
+SEVERAL = "ĲĳŉſǄǅǆǇǈǉǊǋǌǱǲǳ¼½¾"
+
+
+@given(st.text(st.characters(max_codepoint=0x24F, exclude_characters=SEVERAL), min_size=1, max_size=20))
+def test_the_pattern_of_a_word_lets_every_printed_form_through(name: str) -> None:
+    for word in words(name):
+        assert re.search(_pattern(word), name, re.IGNORECASE), (word, name)
+
+
+def test_folding() -> None:
+    assert folded("  L’Économie   SOLIDAIRE ") == "l'economie solidaire"
+    assert folded("Œuvre Łódź Straße") == "oeuvre lodz strasse"
+    assert words("l'Économie–sociale & (solidaire)") == ("l", "economie", "sociale", "solidaire")
+    assert folded("서울") == "서울"
