@@ -28,7 +28,6 @@ _IS_CITATION: Final = f"> <{RDF.type}> <{SSE.Citation}> .\n<"
 _OF_SOURCE: Final = f"> <{DCTERMS.source}> <"
 _ROW: Final = f'> <{SSE.row}> "'
 _INTEGER: Final = f'"^^<{XSD.integer}> .\n'
-_END: Final = " .\n"
 
 
 def fits(actor: Actor) -> bool:
@@ -52,24 +51,26 @@ def _date(value: str) -> str:
 def block(actor: Actor, iris: Iris) -> str:
     """Give the N-Triples lines of an actor that `fits`, its citation among them."""
     node, cited = f"<{iris.thing(actor.slug)}>", actor.citations[0]
-    place = iris.citation(cited)
-    lines = [node + said for said in _types(actor.kinds)]
-    label = text(actor.label)
-    lines.append(node + _LABEL + label + _END)
+    place, source, label = iris.citation(cited), iris.source(cited.source), text(actor.label)
+    said = [*_types(actor.kinds), f"{_LABEL}{label} .\n"]
     for name in actor.names:
         written = f"{label}@{name.language}" if name.value == actor.label else text(name.value, name.language)
-        lines.append(node + _PREFERRED + written + _END)
-    lines += [node + _OTHER + text(name.value, name.language) + _END for name in actor.other_names]
-    for predicate, words in ((_ACRONYM, actor.acronym), (_COUNTRY, actor.country), (_CITY, actor.city)):
-        if words:
-            lines.append(node + predicate + text(words) + _END)
+        said.append(f"{_PREFERRED}{written} .\n")
+    for name in actor.other_names:
+        said.append(f"{_OTHER}{text(name.value, name.language)} .\n")
+    if actor.acronym:
+        said.append(f"{_ACRONYM}{text(actor.acronym)} .\n")
+    if actor.country:
+        said.append(f"{_COUNTRY}{text(actor.country)} .\n")
+    if actor.city:
+        said.append(f"{_CITY}{text(actor.city)} .\n")
     if actor.section:
-        lines.append(f"{node}{_SECTION}{actor.section}> .\n")
+        said.append(f"{_SECTION}{actor.section}> .\n")
     if actor.founded:
-        lines.append(node + _FOUNDED + _date(actor.founded) + _END)
-    lines += [f"{node}{_HOMEPAGE}{page}> .\n" for page in actor.homepages]
-    source = iris.source(cited.source)
-    lines.append(
-        f"{node}{_CITATION}{place}> .\n<{place}{_IS_CITATION}{place}{_OF_SOURCE}{source}> .\n<{place}{_ROW}{cited.row}{_INTEGER}"
-    )
-    return "".join(lines)
+        said.append(f"{_FOUNDED}{_date(actor.founded)} .\n")
+    for page in actor.homepages:
+        said.append(f"{_HOMEPAGE}{page}> .\n")
+    said.append(f"{_CITATION}{place}> .\n")
+    about = f"<{place}{_IS_CITATION}{place}{_OF_SOURCE}{source}> .\n<{place}{_ROW}{cited.row}{_INTEGER}"
+    # Every statement begins with the same subject: one join writes it before each.
+    return f"{node}{node.join(said)}{about}"

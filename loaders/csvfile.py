@@ -24,7 +24,7 @@ class CellError(ValueError):
         self.do = do
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """A row and its place: `number` counts rows from 1 below the header, `line` lines of the file."""
 

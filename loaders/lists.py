@@ -56,7 +56,7 @@ def read_actors(path: Path, source_id: str, text: str, taken: dict[str, str], ti
             continue
         taken[actor.slug] = row.where
         batch.actors.append(actor)
-        if networks := _several(row["member_of"]):
+        if networks := _several(row.cells.get("member_of", "")):
             ties.append(Tie(row, source_id, actor.slug, networks, since))
     return batch
 
@@ -100,23 +100,26 @@ def _source(path: Path, source_id: str, text: str) -> Source:
 
 
 def _actor(row: Row, source_id: str) -> Actor:
+    cell = row.cells.get
     name = row[ACTOR_MARK]
     if not name:
         raise CellError("no name", "write one")
-    if not (row["slug"] or slug_of(name)):
+    slug = cell("slug") or slug_of(name)
+    if not slug:
         raise CellError(f"no slug can be made of {name!r}", "write one of a-z, 0-9 and single hyphens in a column slug")
+    section, country, founded = cell("section"), cell("country"), cell("founded")
     return Actor(
-        slug=values.slug(row["slug"] or slug_of(name)),
-        kinds=values.kind(row["kind"] or _DEFAULT_KIND),
+        slug=values.slug(slug),
+        kinds=values.kind(cell("kind") or _DEFAULT_KIND),
         label=name,
-        names=(Literal(name, language=values.language(row["language"]) or "und"),),
-        other_names=tuple(Literal(other) for other in _several(row["other_names"])),
-        acronym=row["acronym"],
-        section=values.concept("sections", row["section"]) if row["section"] else "",
-        country=values.country(row["country"]) if row["country"] else "",
-        city=row["city"],
-        founded=values.date(row["founded"]) if row["founded"] else "",
-        homepages=tuple(values.website(address) for address in _several(row["website"])),
+        names=(Literal(name, language=values.language(cell("language", "")) or "und"),),
+        other_names=tuple([Literal(other) for other in _several(cell("other_names", ""))]),
+        acronym=cell("acronym", ""),
+        section=values.concept("sections", section) if section else "",
+        country=values.country(country) if country else "",
+        city=cell("city", ""),
+        founded=values.date(founded) if founded else "",
+        homepages=tuple([values.website(address) for address in _several(cell("website", ""))]),
         citations=(Citation(source_id, row=row.number),),
     )
 
