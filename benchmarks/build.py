@@ -2,10 +2,11 @@
 
 Run it from anywhere the package is installed:  python benchmarks/build.py [--actors 100000] [--runs 3]
 
-Two jobs. "bundled": the bundled data read, mapped, written as TriG and validated; the peer reads the same
-statements into an rdflib Dataset, writes them with rdflib and validates them with pySHACL. "list": a generated CSV of actors loaded, nothing else; the peer is the loop that
-anyone writes with csv and rdflib.Graph.add, and gives the same triples (checked at 200 actors). Each run is a process of
-its own; CPU time is user and system time of that process, the median of the runs; memory is its peak resident set.
+Two jobs. "bundled": the bundled data read, mapped, written as TriG and validated; the peer reads the same statements into
+an rdflib Dataset, writes them with rdflib and validates them with pySHACL. "list": a generated CSV of actors loaded,
+nothing else; the peer is the loop that anyone writes with csv and rdflib.Graph.add, and gives the same triples (checked
+at 200 actors). Each run is a process of its own; CPU time is user and system time of that process, the median of the
+runs; memory is its peak resident set.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ def ours_bundled(path: Path) -> tuple[int, Any]:
 
 
 def rdflib_bundled(path: Path) -> tuple[int, Any]:
-    """The same records as rdflib terms in an rdflib Dataset, written as TriG by rdflib, validated by pySHACL."""
+    """The same statements in an rdflib Dataset, written as TriG by rdflib, validated by pySHACL."""
     import pyshacl
     from rdflib import Dataset, Graph
 
