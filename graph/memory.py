@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause Python's cycle collector: records form no cycles, and a third of the time of a long list went into looking."""
+    """Pause Python's cycle collector: records form no cycles, and looking for some takes longer the more there are."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -91,7 +91,7 @@ def _hint(text: str) -> str:
 def load(store: pyoxigraph.Store, quads: Quads) -> None:
     """Load quads into a store in memory, some thousand blocks at a time: one long text would be copied twice."""
     for chunk in quads.chunks():
-        # In memory a plain load took a seventh less CPU time than a bulk load.
+        # In memory a plain load takes no longer than a bulk load, and less room.
         store.load(chunk.encode("utf-8"), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
 
 

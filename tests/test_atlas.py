@@ -8,7 +8,7 @@ import pytest
 import rdflib
 
 from sse_atlas import Atlas
-from sse_atlas.errors import AmbiguousError, InputError, NotFoundError, QueryError
+from sse_atlas.errors import InputError, NotFoundError, QueryError
 from sse_atlas.ontology import SSE
 
 
@@ -37,7 +37,6 @@ def test_wrong_names_list_the_right_ones(atlas: Atlas) -> None:
         atlas.describe("nobody at all")
     with pytest.raises(InputError, match="sse-atlas build"):
         Atlas.open("nowhere")
-    assert issubclass(AmbiguousError, Exception)
 
 
 def test_a_result_is_a_table_and_a_frame(atlas: Atlas) -> None:
