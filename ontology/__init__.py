@@ -1,5 +1,6 @@
 """The vocabulary, the concept schemes and the shapes of the atlas, and their terms as Python names."""
 
+from sse_atlas.ontology.external import EXTERNAL, broader_regions, external_files, region_labels, region_of
 from sse_atlas.ontology.resources import SCHEMES, SEVERITIES, VIEWS, scheme_files, shape_files, text, turtle
 from sse_atlas.ontology.schemes import (
     Concept,
@@ -37,6 +38,7 @@ __all__ = [
     "BASE",
     "CV",
     "DCTERMS",
+    "EXTERNAL",
     "FOAF",
     "ORG",
     "OWL",
@@ -59,10 +61,14 @@ __all__ = [
     "RelationType",
     "Vocabulary",
     "ancestors",
+    "broader_regions",
     "compact",
     "concepts",
+    "external_files",
     "kinds",
     "labels",
+    "region_labels",
+    "region_of",
     "relation_types",
     "scheme_files",
     "shape_files",

@@ -18,9 +18,10 @@ _SHAPES: Final = {
     ("accepted", "violation"): ("accepted-violation", "relation-ends"),
     ("accepted", "warning"): ("accepted-warning",),
     ("accepted", "info"): ("accepted-info",),
-    ("claims", "violation"): ("claims-violation",),
+    ("claims", "violation"): ("claims-violation", "known-predicates"),
     ("claims", "warning"): ("claims-warning",),
     ("corrections", "violation"): ("corrections-violation",),
+    ("corrections", "warning"): ("corrections-warning",),
 }
 
 SCHEMES: Final = (
@@ -29,6 +30,11 @@ SCHEMES: Final = (
     "sections",
     "member-groups",
     "themes",
+    "sectors",
+    "target-groups",
+    "policy-kinds",
+    "case-groups",
+    "fault-kinds",
     "event-kinds",
     "measures",
     "qualifiers",

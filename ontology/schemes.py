@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 import pyoxigraph
 
 from sse_atlas.errors import UnknownTermError
 from sse_atlas.ontology.resources import SCHEMES, parse
-from sse_atlas.ontology.terms import ORG, RDFS, SKOS, SSE
+from sse_atlas.ontology.terms import ORG, RDF, RDFS, SKOS, SSE
 
 #: predicate -> objects, of one subject, in the order of the file
 _Values = Mapping[str, list[pyoxigraph.NamedNode | pyoxigraph.Literal]]
 
 
+#: How close a concept of an outside list comes, from the same to only touching.
+MATCHES: Final = ("exactMatch", "closeMatch", "relatedMatch")
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One entry of a controlled list; `labels` and `definitions` are by language tag."""
+    """One entry of a controlled list; `labels` and `definitions` are by language tag.
+
+    `broader` is the IRI of the entry above it, "" where there is none; `matches` the IRIs of outside lists that it is
+    compared with, by how close they come: `exactMatch`, `closeMatch`, `relatedMatch`.
+    """
 
     name: str
     iri: str
     labels: Mapping[str, str]
     definitions: Mapping[str, str]
+    broader: str = ""
+    matches: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +109,17 @@ def _entries(scheme: str) -> Mapping[str, tuple[str, _Values]]:
 @cache
 def concepts(scheme: str) -> Mapping[str, Concept]:
     """Give the concepts of a scheme by local name; raise UnknownTermError for an unknown scheme."""
-    return MappingProxyType(
-        {
-            name: Concept(name, iri, _by_language(values, SKOS.prefLabel), _by_language(values, SKOS.definition))
-            for name, (iri, values) in _entries(scheme).items()
-        }
+    return MappingProxyType({name: _concept(name, iri, values) for name, (iri, values) in _entries(scheme).items()})
+
+
+def _concept(name: str, iri: str, values: _Values) -> Concept:
+    return Concept(
+        name,
+        iri,
+        _by_language(values, SKOS.prefLabel),
+        _by_language(values, SKOS.definition),
+        broader=next(iter(_iris(values, SKOS.broader)), ""),
+        matches=MappingProxyType({match: found for match in MATCHES if (found := _iris(values, SKOS[match]))}),
     )
 
 
@@ -161,6 +178,26 @@ def ancestors(term: str) -> tuple[str, ...]:
         found |= new
         waiting.extend(new)
     return tuple(sorted(found))
+
+
+def declared(kind: str) -> tuple[str, ...]:
+    """Give the terms that sse.ttl declares to be of one class, such as `OWL.Class`, in the order of the file."""
+    return tuple(iri for iri, values in _read("sse.ttl").items() if kind in _iris(values, RDF.type) and iri in SSE)
+
+
+def subjects(file: str) -> tuple[str, ...]:
+    """Give the IRIs that a Turtle file of this room says something about, in its order."""
+    return tuple(_read(file))
+
+
+def objects(file: str, iri: str, predicate: str) -> tuple[str, ...]:
+    """Give what a Turtle file of this room says of a term by one predicate, IRIs or texts, sorted."""
+    return _iris(_read(file).get(iri, {}), predicate)
+
+
+def texts(file: str, iri: str, predicate: str) -> Mapping[str, str]:
+    """Give the texts by language that a Turtle file of this room has of a term by one predicate."""
+    return _by_language(_read(file).get(iri, {}), predicate)
 
 
 @cache

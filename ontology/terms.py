@@ -116,9 +116,9 @@ PROV: Final = Vocabulary(
 )
 DCTERMS: Final = Vocabulary(
     "dcterms",
-    "conformsTo coverage created creator date description extent format hasPart hasVersion identifier isPartOf"
-    " isReferencedBy issued language license modified publisher references relation replaces rights source spatial"
-    " subject temporal title type",
+    "audience bibliographicCitation conformsTo coverage created creator date description extent format hasPart hasVersion"
+    " identifier isPartOf isReferencedBy issued language license modified publisher references relation replaces rights"
+    " source spatial subject temporal title type",
 )
 FOAF: Final = Vocabulary("foaf", "Agent Organization Person homepage made maker mbox name page primaryTopic")
 SCHEMA: Final = Vocabulary(
@@ -127,7 +127,7 @@ SCHEMA: Final = Vocabulary(
     " Project ResearchOrganization about addressCountry addressLocality affiliation alternateName articleSection"
     " category currency domainIncludes endDate foundingDate funder founder inLanguage location maxValue member"
     " measurementQualifier memberOf name observationAbout observationDate organizer owns pagination position"
-    " rangeIncludes roleName sha256 sponsor startDate text url value variableMeasured worksFor",
+    " rangeIncludes roleName sha256 sponsor startDate text unitText url value variableMeasured worksFor",
 )
 CV: Final = Vocabulary("cv", "PublicOrganisation")
 RDF: Final = Vocabulary("rdf", "Property Statement langString object predicate subject type value")

@@ -23,6 +23,7 @@ from sse_atlas.ontology import (
     turtle,
 )
 from sse_atlas.ontology import resources as room
+from sse_atlas.ontology.schemes import MATCHES
 
 LANGUAGES = {"en", "fr", "es"}
 FOLDERS = {
@@ -31,6 +32,11 @@ FOLDERS = {
     "sections": ("section", "Section"),
     "member-groups": ("member-group", "MemberGroup"),
     "themes": ("theme", "Theme"),
+    "sectors": ("sector", "Sector"),
+    "target-groups": ("target-group", "TargetGroup"),
+    "policy-kinds": ("policy-kind", "PolicyKind"),
+    "case-groups": ("case-group", "CaseGroup"),
+    "fault-kinds": ("fault-kind", "FaultKind"),
     "event-kinds": ("event-kind", "EventKind"),
     "measures": ("measure", "Measure"),
     "qualifiers": ("qualifier", "Qualifier"),
@@ -93,7 +99,12 @@ def test_concepts_are_complete(scheme: str) -> None:
         node = URIRef(concept.iri)
         assert concept.iri == f"{BASE}{folder}/{name}" == f"{BASE}{folder}/{concept.name}"
         assert set(graph.objects(node, RDF.type)) == {SKOS.Concept, URIRef(SSE[cls])}
-        assert set(graph.objects(node, SKOS.inScheme)) == set(graph.objects(node, SKOS.topConceptOf)) == {head}
+        assert set(graph.objects(node, SKOS.inScheme)) == {head}
+        # Every entry is at the top of its scheme, or under one that is.
+        assert set(graph.objects(node, SKOS.topConceptOf)) == (set() if concept.broader else {head})
+        above = set(graph.objects(node, SKOS.broader))
+        assert above == ({URIRef(concept.broader)} if concept.broader else set())
+        assert all((top, SKOS.topConceptOf, head) in graph for top in above)
         assert set(concept.labels) >= LANGUAGES
         assert set(concept.definitions) == LANGUAGES
         assert all(text.strip() == text != "" for text in (*concept.labels.values(), *concept.definitions.values()))
@@ -185,9 +196,38 @@ def test_unknown_scheme_is_refused() -> None:
         concepts("colours")
 
 
-def test_links_to_essglobal_carry_no_text() -> None:
-    graph = graph_of("themes")
-    linked = {*graph.objects(None, SKOS.closeMatch), *graph.objects(None, SKOS.relatedMatch)}
-    assert linked
-    assert all(str(iri).startswith("http://purl.org/essglobal/standard/themes/T") for iri in linked)
-    assert not any(list(graph.predicate_objects(iri)) for iri in linked)
+def test_only_policy_kinds_have_levels() -> None:
+    assert [scheme for scheme in SCHEMES if any(concept.broader for concept in concepts(scheme).values())] == ["policy-kinds"]
+    above = {concept.broader.rpartition("/")[2] for concept in concepts("policy-kinds").values()} - {""}
+    assert above == {"financial-support", "tax-measures", "loans-and-equity", "training"}
+
+
+@pytest.mark.parametrize("scheme", ["themes", "sectors"])
+def test_matches_are_by_iri_alone(scheme: str) -> None:
+    graph = graph_of(scheme)
+    outside = {str(iri) for match in MATCHES for iri in graph.objects(None, SKOS[match])}
+    assert outside <= known_outside()
+    assert not any(list(graph.predicate_objects(URIRef(iri))) for iri in outside)
+
+
+@pytest.mark.parametrize("scheme", ["themes", "sectors"])
+def test_every_entry_is_matched_once_per_outside_concept(scheme: str) -> None:
+    for concept in concepts(scheme).values():
+        found = [iri for iris in concept.matches.values() for iri in iris]
+        assert found, concept.name
+        assert len(found) == len(set(found)), concept.name
+
+
+def test_no_two_entries_are_the_same_outside_concept() -> None:
+    same = [iri for scheme in SCHEMES for c in concepts(scheme).values() for iri in c.matches.get("exactMatch", ())]
+    assert sorted(set(same)) == sorted(same)
+
+
+def known_outside() -> set[str]:
+    """The themes and activities of ESSglobal and the seventeen goals, numbered as their lists number them."""
+    ess = "http://purl.org/essglobal/standard/"
+    return (
+        {f"{ess}themes/T{number}" for number in range(1, 20)}
+        | {f"{ess}activities/a{number:02}" for number in range(1, 22)}
+        | {f"http://metadata.un.org/sdg/{number}" for number in range(1, 18)}
+    )

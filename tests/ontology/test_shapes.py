@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pyshacl import validate
 from rdflib import RDF, RDFS, SH, Graph, Namespace, URIRef
+from rdflib.collection import Collection
 from rdflib.term import Node
 
 from sse_atlas.ontology import (
@@ -19,7 +20,9 @@ from sse_atlas.ontology import (
     SSE,
     VIEWS,
     RelationType,
+    concepts,
     ends,
+    predicates,
     relation_types,
     scheme_files,
     shape_files,
@@ -149,6 +152,18 @@ def test_schemes_conform() -> None:
 
 def test_relation_ends_are_what_the_generator_writes() -> None:
     assert turtle(ends.FILE) == ends.document()
+
+
+def test_known_predicates_are_what_the_generator_writes() -> None:
+    assert turtle(predicates.FILE) == predicates.document()
+    assert {SSE.name, SSE.goal, SSE.policyKind, relation_types()["operates"].iri} <= set(predicates.predicates())
+    assert SSE.Actor not in predicates.predicates()
+
+
+def test_kinds_of_fault_are_those_of_the_scheme() -> None:
+    graph = read("shapes/corrections-violation.ttl")
+    (listed,) = graph.objects(SHAPE["Found-faultKind"], SH["in"])
+    assert [str(kind) for kind in Collection(graph, listed)] == [kind.iri for kind in concepts("fault-kinds").values()]
 
 
 def relation(data: Graph, name: str, kind: RelationType, classes: tuple[str, str]) -> URIRef:
