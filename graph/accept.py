@@ -1,116 +1,119 @@
 """The accepted view: what follows from all claims once the corrected ones are set right or set aside.
 
-A property that holds one value per actor may be stated in several ways only where a correction or a disagreement says
+A property that holds one value per thing may be stated in several ways only where a correction or a disagreement says
 so; then the first claim, in the loader's order of preference, is accepted and the others stay findable as other names.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Final
 
 from sse_atlas.errors import InputError
-from sse_atlas.graph import labels
+from sse_atlas.graph import derive
+from sse_atlas.graph.derive import Live, text
 from sse_atlas.graph.records import (
-    Actor,
     Batch,
-    Citation,
     Claim,
     Disagreement,
     Figure,
-    Link,
+    Item,
     Literal,
     Refusal,
     Relation,
-    Term,
     Thing,
     Value,
     cited,
     with_object,
 )
-from sse_atlas.ontology import FOAF, RDF, SSE, compact, kinds, relation_types
+from sse_atlas.ontology import SSE, relation_types
 
-_SINGLE: Final = ("acronym", "section", "country", "city", "founded")
-
-#: A claim and what it may differ from: the claims that stand with it in a disagreement.
-_Contested = Mapping[Claim, set[str]]
+_Right = Mapping[Claim, Value | None]
 
 
 def accept(batch: Batch) -> Batch:
-    """Derive actors and relations from the claims of `batch`, beside those that loaders gave as records.
+    """Derive actors, items and relations from the claims of `batch`, beside those that loaders gave as records.
 
-    Raises InputError where an actor has two values of a single-valued property and nothing declares the contradiction.
+    Raises InputError where a thing has two values of a single-valued property and nothing declares the contradiction.
     """
     right = {correction.corrects: correction.right_value for correction in batch.corrections}
-    live = _set_right(batch.claims, right)
-    contested = _contested(batch.disagreements)
-    by_subject: defaultdict[str, list[Claim]] = defaultdict(list)
+    about: defaultdict[str, list[Live]] = defaultdict(list)
     ties: defaultdict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     types = {type_.iri: name for name, type_ in relation_types().items()}
-    for claim, origin in live:
+    for live in _live(batch.claims, right, _beside(batch.disagreements)):
+        claim = live.claim
         if not isinstance(claim.subject, Thing):
             continue
         if claim.predicate in types and isinstance(claim.object, Thing):
-            ties[_ends(claim.subject, types[claim.predicate], claim.object, claim.start)].append(origin)
+            ties[_ends(claim.subject, types[claim.predicate], claim.object, claim.start)].append(live.origin)
         else:
-            by_subject[claim.subject.slug].append(claim)
+            about[claim.subject.slug].append(live)
     own = {event.slug for event in batch.events}
-    originals = {id(claim): origin for claim, origin in live}
-    try:
-        actors = [_actor(slug, claims, contested, originals) for slug, claims in sorted(by_subject.items()) if slug not in own]
-    except InputError as error:
-        # Most often the row that would have said it was refused; that is then the thing to mend.
-        raise (_after(error, batch.refusals[0]) if batch.refusals else error) from None
+    items = {slug: Item(slug, "", "") for slug, claims in about.items() if slug not in own and derive.is_item(claims)}
+    items |= {item.slug: item for item in batch.items if item.slug in about}
     issued = {source.id: source.issued for source in batch.sources}
-    relations = [_relation(key, claims, issued) for key, claims in sorted(ties.items())]
-    return Batch(
-        sources=batch.sources,
-        claims=batch.claims,
-        corrections=batch.corrections,
-        disagreements=batch.disagreements,
+
+    with _telling(batch.refusals):
+        actors = [derive.actor(slug, about[slug]) for slug in sorted(about.keys() - own - items.keys())]
+        made = [derive.item(items[slug], about[slug]) for slug in sorted(items)]
+        events = [derive.event(stated, about[stated.slug]) if stated.slug in about else stated for stated in batch.events]
+    return replace(
+        batch,
         actors=[*batch.actors, *actors],
-        events=batch.events,
-        relations=[*batch.relations, *relations],
+        items=[*(item for item in batch.items if item.slug not in items), *made],
+        events=events,
+        relations=[*batch.relations, *(_relation(key, claims, issued) for key, claims in sorted(ties.items()))],
         figures=[figure for stated in batch.figures if (figure := _figure(stated, right))],
-        kept=batch.kept,
-        refusals=batch.refusals,
     )
 
 
-def _after(error: InputError, refusal: Refusal) -> InputError:
-    return InputError(error.what, do=f"mend first what was refused: {refusal.where}: {refusal.what}")
+@contextmanager
+def _telling(refusals: list[Refusal]) -> Iterator[None]:
+    """Where a thing cannot be made after rows were refused, the first of them is most often what is to be mended."""
+    try:
+        yield
+    except InputError as error:
+        if not refusals:
+            raise
+        do = f"mend first what was refused: {refusals[0].where}: {refusals[0].what}"
+        raise InputError(error.what, do=do) from None
 
 
-def _contested(disagreements: Iterable[Disagreement]) -> _Contested:
+def _beside(disagreements: Iterable[Disagreement]) -> Mapping[Claim, frozenset[str]]:
     """Each claim of a disagreement, with the values that the claims beside it give."""
-    beside: defaultdict[Claim, set[str]] = defaultdict(set)
+    found: defaultdict[Claim, frozenset[str]] = defaultdict(frozenset)
     for disagreement in disagreements:
         for claim in disagreement.between:
-            beside[claim] |= {text(other) for other in disagreement.between}
-    return beside
+            found[claim] |= {text(other) for other in disagreement.between}
+    return found
 
 
-def _set_right(claims: Iterable[Claim], right: Mapping[Claim, Value | None]) -> list[tuple[Claim, Claim]]:
+def _live(claims: Iterable[Claim], right: _Right, beside: Mapping[Claim, frozenset[str]]) -> Iterator[Live]:
     """The claims that hold, each as accepted and as its source makes it."""
-    held = []
     for claim in claims:
+        others = beside.get(claim, frozenset())
         if claim not in right:
-            held.append((claim, claim))
+            yield Live(claim, claim, others)
         elif (value := right[claim]) is not None:
-            held.append((with_object(claim, value), claim))
-    return held
+            yield Live(with_object(claim, value), claim, others)
 
 
-def _figure(figure: Figure, right: Mapping[Claim, Value | None]) -> Figure | None:
-    """A figure as accepted: with the right value where the claim of its value is corrected; None where it is set aside."""
+def _figure(figure: Figure, right: _Right) -> Figure | None:
+    """A figure as accepted: with the right value and the right subject where a claim of it is corrected, None set aside."""
     # The places are left out: a statement made in several is one claim, of which the figure knows the first.
-    values = {replace(claim, citations=()): value for claim, value in right.items() if claim.predicate == SSE.value}
+    corrected = {replace(claim, citations=()): value for claim, value in right.items()}
     for claim in figure.claims:
-        if (origin := replace(claim, citations=())) in values:
-            value = values[origin]
-            return replace(figure, value=value.value) if isinstance(value, Literal) else None
+        if (origin := replace(claim, citations=())) not in corrected:
+            continue
+        match corrected[origin]:
+            case Literal(value=value) if claim.predicate == SSE.value:
+                figure = replace(figure, value=value)
+            case Thing(slug) if claim.predicate == SSE.figureOf:
+                figure = replace(figure, figure_of=slug)
+            case _:
+                return None
     return figure
 
 
@@ -120,67 +123,6 @@ def _ends(subject: Thing, type_: str, end: Thing, start: str) -> tuple[str, str,
     if relation_types()[type_].symmetric and last < first:
         first, last = last, first
     return first, type_, last, start
-
-
-def _actor(slug: str, claims: list[Claim], contested: _Contested, originals: dict[int, Claim]) -> Actor:
-    by_predicate: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_predicate[claim.predicate].append(claim)
-    single = {name: _single(slug, SSE[name], by_predicate[SSE[name]], contested, originals) for name in _SINGLE}
-    names = [claim.object for claim in by_predicate[SSE.name] if isinstance(claim.object, Literal)]
-    if not names:
-        raise InputError(f"the actor {slug} has no name", do="add a name that a source prints for it")
-    label, preferred, others = labels.choose(names)
-    acronyms = [text(claim) for claim in by_predicate[SSE.acronym]]
-    spare = [Literal(words) for words in dict.fromkeys(acronyms) if words != single["acronym"]]
-    by_class = {kind.iri: name for name, kind in kinds().items()}
-    kind_names = tuple(
-        dict.fromkeys(by_class[claim.object.iri] for claim in by_predicate[RDF.type] if isinstance(claim.object, Term))
-    )
-    if not kind_names:
-        raise InputError(f"the actor {slug} has no kind", do=f"give it one of {', '.join(kinds())}")
-    pages = [claim.object.iri for claim in by_predicate[FOAF.homepage] if isinstance(claim.object, Link)]
-    return Actor(
-        slug=slug,
-        kinds=kind_names,
-        label=label,
-        names=preferred,
-        other_names=(*others, *spare),
-        homepages=tuple(dict.fromkeys(pages)),
-        claims=tuple(dict.fromkeys(originals[id(claim)] for claim in claims)),
-        citations=_entry(by_predicate[SSE.name]),
-        **single,
-    )
-
-
-def _entry(names: list[Claim]) -> tuple[Citation, ...]:
-    """The one place to look an actor up: where its own entry is headed (the only names with a page), else its first name."""
-    cited_at = [citation for claim in names for citation in claim.citations]
-    return (next((citation for citation in cited_at if citation.page), cited_at[0]),)
-
-
-def _single(slug: str, predicate: str, claims: list[Claim], contested: _Contested, originals: dict[int, Claim]) -> str:
-    values = list(dict.fromkeys(text(claim) for claim in claims))
-    if len(values) > 1:
-        declared = {values[0]} | {text(claim) for claim in claims if values[0] in contested.get(originals[id(claim)], ())}
-        undeclared = [value for value in values if value not in declared]
-        if undeclared:
-            raise InputError(
-                f"{slug} has two values of {compact(predicate)}: {values[0]!r} and {undeclared[0]!r}",
-                do="enter a correction or a disagreement that says so",
-            )
-    return values[0] if values else ""
-
-
-def text(claim: Claim) -> str:
-    """Give the object of a claim as plain text, an IRI for a term."""
-    match claim.object:
-        case Literal(value=value):
-            return value
-        case Term(iri) | Link(iri):
-            return iri
-        case other:
-            return other.slug
 
 
 def _relation(key: tuple[str, str, str, str], claims: Iterable[Claim], issued: dict[str, str]) -> Relation:

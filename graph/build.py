@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 from sse_atlas import __version__
 from sse_atlas.errors import InputError
 from sse_atlas.graph.accept import accept
+from sse_atlas.graph.amending import Amender
 from sse_atlas.graph.count import counted
 from sse_atlas.graph.iris import Iris
 from sse_atlas.graph.manifest import Manifest
@@ -22,7 +24,7 @@ from sse_atlas.graph.records import Batch, Refusal
 from sse_atlas.graph.store import LocalStore, write_store
 from sse_atlas.graph.swap import replacing
 from sse_atlas.graph.validate import Report, validate_quads
-from sse_atlas.graph.vocabulary import VOCABULARY, add_vocabulary
+from sse_atlas.graph.vocabulary import add_vocabulary
 
 #: Told what is done next, for display.
 Tell = Callable[[str], None]
@@ -113,31 +115,43 @@ def _mapped(batch: Batch, base: str, vocabulary: bool) -> Quads:
         mapper.actor(actor)
     for relation in batch.relations:
         mapper.relation(relation)
+    for item in batch.items:
+        mapper.item(item)
     for event in batch.events:
         mapper.event(event)
     for figure in batch.figures:
         mapper.figure(figure)
+    amender = Amender(mapper)
     for correction in batch.corrections:
-        mapper.correction(correction)
+        amender.correction(correction)
     for disagreement in batch.disagreements:
-        mapper.disagreement(disagreement)
+        amender.disagreement(disagreement)
+    for remark in batch.remarks:
+        amender.remark(remark)
     for graph, statement in batch.kept:
         quads.extend(iris.graph(graph), (statement,))
     if vocabulary:
-        add_vocabulary(quads, iris.graph(VOCABULARY))
+        add_vocabulary(quads, iris)
     return quads
 
 
 def counts(batch: Batch) -> dict[str, int]:
-    """Count the records of an accepted batch by sort."""
+    """Count the records of an accepted batch by sort, in words that a sentence takes."""
+    items = Counter(item.type for item in batch.items)
     return {
         "actors": len(batch.actors),
         "relations": len(batch.relations),
+        "initiatives": items["Initiative"],
+        "policy measures": items["PolicyMeasure"],
+        "places": items["Place"],
+        "works": items["Work"],
+        "cases": items["Case"],
         "events": len(batch.events),
         "figures": len(batch.figures),
         "claims": len(batch.claims),
         "corrections": len(batch.corrections),
         "disagreements": len(batch.disagreements),
+        "remarks": len(batch.remarks),
     }
 
 

@@ -12,13 +12,14 @@ from sse_atlas.graph import dates
 from sse_atlas.graph.iris import Iris
 from sse_atlas.graph.nquads import text, typed
 from sse_atlas.graph.records import Actor
-from sse_atlas.ontology import BASE, DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, kinds
+from sse_atlas.ontology import BASE, DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, kinds, region_of
 
 _LABEL: Final = f" <{RDFS.label}> "
 _PREFERRED: Final = f" <{SKOS.prefLabel}> "
 _OTHER: Final = f" <{SKOS.altLabel}> "
 _ACRONYM: Final = f" <{SSE.acronym}> "
 _COUNTRY: Final = f" <{SSE.country}> "
+_REGION: Final = f" <{SSE.region}> <"
 _CITY: Final = f" <{SSE.city}> "
 _SECTION: Final = f" <{SSE.section}> <"
 _FOUNDED: Final = f" <{SSE.founded}> "
@@ -32,7 +33,8 @@ _INTEGER: Final = f'"^^<{XSD.integer}> .\n'
 
 def fits(actor: Actor) -> bool:
     """Tell whether an actor rests on one row of a list and nothing else."""
-    return not actor.claims and len(actor.citations) == 1 and actor.citations[0].row > 0
+    more = actor.claims or actor.facts or actor.registered
+    return not more and len(actor.citations) == 1 and actor.citations[0].row > 0
 
 
 @cache
@@ -62,6 +64,8 @@ def block(actor: Actor, iris: Iris) -> str:
         said.append(f"{_ACRONYM}{text(actor.acronym)} .\n")
     if actor.country:
         said.append(f"{_COUNTRY}{text(actor.country)} .\n")
+        if region := region_of(actor.country):
+            said.append(f"{_REGION}{region}> .\n")
     if actor.city:
         said.append(f"{_CITY}{text(actor.city)} .\n")
     if actor.section:

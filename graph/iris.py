@@ -73,6 +73,9 @@ class Iris:
     def disagreement(self, content: str) -> str:
         return f"{self.base}disagreement/{digest(content)}"
 
+    def remark(self, content: str) -> str:
+        return f"{self.base}remark/{digest(content)}"
+
 
 def digest(content: str) -> str:
     """Give 16 hexadecimal digits of the SHA-256 of a text: 64 bits, no likely clash below a hundred million claims."""

@@ -12,11 +12,11 @@ from sse_atlas.graph.records import (
     Actor,
     Citation,
     Claim,
-    Correction,
-    Disagreement,
     Event,
+    Fact,
     Figure,
     FigureRef,
+    Item,
     Link,
     Literal,
     Relation,
@@ -26,10 +26,7 @@ from sse_atlas.graph.records import (
     Thing,
     Value,
 )
-from sse_atlas.ontology import BASE, DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, kinds, relation_types
-
-#: The graph of corrections, beside those of the sources; the accepted view is the default graph, "".
-CORRECTIONS: Final = "corrections"
+from sse_atlas.ontology import BASE, DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, ancestors, kinds, region_of, relation_types
 
 _MEMBER_OF: Final = "memberOf"
 
@@ -127,34 +124,6 @@ class Mapper:
         for citation in claim.citations:
             add(graph, node, SSE.citation, iri(self.citation(citation, graph)))
 
-    def correction(self, correction: Correction) -> None:
-        """A correction, in the graph of corrections."""
-        graph, claim = self.iris.graph(CORRECTIONS), self.claim_iri(correction.corrects)
-        node = self.iris.correction(f"{claim}\x1f{correction.reason}")
-        add = self.quads.add
-        add(graph, node, RDF.type, iri(SSE.Correction))
-        add(graph, node, SSE.corrects, iri(claim))
-        add(graph, node, SSE.reason, text(correction.reason, "en"))
-        if correction.right_value is not None:
-            add(graph, node, SSE.rightValue, self.value(correction.right_value))
-        for evidence in correction.evidence:
-            where = self.claim_iri(evidence) if isinstance(evidence, Claim) else self.citation(evidence, graph)
-            add(graph, node, SSE.evidence, iri(where))
-
-    def disagreement(self, disagreement: Disagreement) -> None:
-        """A disagreement, in the graph of corrections."""
-        graph = self.iris.graph(CORRECTIONS)
-        claims = sorted(map(self.claim_iri, disagreement.between))
-        node = self.iris.disagreement("\x1f".join(claims))
-        add = self.quads.add
-        add(graph, node, RDF.type, iri(SSE.Disagreement))
-        add(graph, node, SSE.about, iri(self.subject(disagreement.about)))
-        add(graph, node, SSE.property, iri(disagreement.property))
-        for claim in claims:
-            add(graph, node, SSE.between, iri(claim))
-        if disagreement.reason:
-            add(graph, node, SSE.reason, text(disagreement.reason, "en"))
-
     def actor(self, actor: Actor) -> None:
         """An actor of the accepted view: its types materialised, its names, its plain facts."""
         if bulk.fits(actor):
@@ -174,12 +143,34 @@ class Mapper:
                 said.append((predicate, text(words)))
         if actor.section:
             said.append((SSE.section, iri(actor.section)))
-        if actor.founded:
-            said.append((SSE.founded, typed(actor.founded, dates.datatype(actor.founded))))
+        if region := region_of(actor.country):
+            said.append((SSE.region, iri(region)))
+        for predicate, date in ((SSE.founded, actor.founded), (SSE.registered, actor.registered)):
+            if date:
+                said.append((predicate, typed(date, dates.datatype(date))))
         said += [(FOAF.homepage, iri(page)) for page in actor.homepages]
         for predicate, value in said:
             self.quads.add("", node, predicate, value)
+        self._facts(node, actor.facts)
         self._evidence(node, actor.claims, actor.citations)
+
+    def item(self, item: Item) -> None:
+        """An initiative, policy measure, place, work or case of the accepted view, with the classes above its own."""
+        node, cls = self.iris.thing(item.slug), SSE[item.type]
+        add = self.quads.add
+        for type_ in (cls, *(above for above in ancestors(cls) if above in SSE)):
+            add("", node, RDF.type, iri(type_))
+        add("", node, RDFS.label, text(item.label))
+        for name in item.names:
+            add("", node, SKOS.prefLabel, text(name.value, name.language))
+        for name in item.other_names:
+            add("", node, SKOS.altLabel, text(name.value, name.language))
+        for predicate, words in ((SSE.acronym, item.acronym), (SSE.country, item.country)):
+            if words:
+                add("", node, predicate, text(words))
+        self._dates("", node, item.start, item.end, "")
+        self._facts(node, item.facts)
+        self._evidence(node, item.claims, item.citations)
 
     def event(self, event: Event) -> None:
         """An event of the accepted view."""
@@ -192,6 +183,7 @@ class Mapper:
         self._dates("", node, event.start, event.end, "")
         if event.part_of:
             add("", node, DCTERMS.isPartOf, iri(self.iris.thing(event.part_of)))
+        self._facts(node, event.facts)
         self._evidence(node, event.claims, event.citations)
 
     def relation(self, relation: Relation) -> None:
@@ -230,6 +222,8 @@ class Mapper:
         node = self.iris.figure(figure.slug)
         add = self.quads.add
         add("", node, RDF.type, iri(SSE.Figure))
+        if figure.label:
+            add("", node, RDFS.label, text(figure.label))
         add("", node, SSE.figureOf, iri(self.iris.thing(figure.figure_of)))
         add("", node, SSE.measure, iri(f"{BASE}measure/{figure.measure}"))
         add("", node, SSE.value, number(figure.value))
@@ -247,6 +241,10 @@ class Mapper:
             add("", node, RDF.type, iri(SSE.CountedFigure))
             add("", node, SSE.standsBeside, iri(self.iris.figure(figure.stands_beside)))
         self._evidence(node, figure.claims, figure.citations)
+
+    def _facts(self, node: str, facts: tuple[Fact, ...]) -> None:
+        for predicate, value in facts:
+            self.quads.add("", node, predicate, self.value(value))
 
     def _dates(self, graph: str, node: str, start: str, end: str, words: str) -> None:
         for predicate, date in ((SSE.start, start), (SSE.end, end)):

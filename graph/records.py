@@ -101,12 +101,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is wrong with a claim: the value that is right (none where it is not known), why, and the evidence."""
+    """What is wrong with a claim: the value that is right (none where it is not known), why, and the evidence.
+
+    `kind` is a concept of fault-kinds, as in a disagreement and a remark.
+    """
 
     corrects: Claim
     reason: str
     right_value: Value | None = None
     evidence: tuple[Claim | Citation, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +121,35 @@ class Disagreement:
     property: str
     between: tuple[Claim, ...]
     reason: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something wrong at a place that no claim carries (a missing label, a text that is about somebody else).
+
+    `printed` holds the words printed (at most 8), `right` what ought to stand there, empty where nobody knows.
+    """
+
+    about: Subject
+    kind: str
+    reason: str
+    citations: tuple[Citation, ...]
+    printed: str = ""
+    right: str = ""
+    evidence: tuple[Citation, ...] = ()
+
+
+#: A plain statement about a thing, which may have several of the sort: the IRI of a property, and its value.
+Fact = tuple[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An actor as the accepted view states it. `kinds` are local names of classes, the first the one to show."""
+    """An actor as the accepted view states it. `kinds` are local names of classes, the first the one to show.
+
+    `facts` are the properties that it may have several of: themes, recommendations, goals.
+    """
 
     slug: str
     kinds: tuple[str, ...]
@@ -133,7 +161,27 @@ class Actor:
     country: str = ""
     city: str = ""
     founded: str = ""
+    registered: str = ""
     homepages: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An initiative, a policy measure, a place, a work or a case: `type` is the local name of its class."""
+
+    slug: str
+    type: str
+    label: str
+    names: tuple[Literal, ...] = ()
+    other_names: tuple[Literal, ...] = ()
+    acronym: str = ""
+    country: str = ""
+    start: str = ""
+    end: str = ""
+    facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -149,6 +197,7 @@ class Event:
     end: str = ""
     language: str = "en"
     part_of: str = ""
+    facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -173,6 +222,7 @@ class Relation:
 class Figure:
     """A number said of something; `breakdown` holds the IRIs of the concepts that say which part is counted.
 
+    `label` says in a few words what is counted.
     `stands_beside` makes it a count of our own, stated by no source: the slug of the stated figure it is set beside.
     """
 
@@ -187,6 +237,7 @@ class Figure:
     as_of: str = ""
     breakdown: tuple[str, ...] = ()
     stands_beside: str = ""
+    label: str = ""
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -209,7 +260,9 @@ class Batch:
     claims: list[Claim] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 import pyoxigraph
 
 from sse_atlas.errors import AtlasError, QueryError, RemoteError
-from sse_atlas.graph.mapping import CORRECTIONS
+from sse_atlas.graph.amending import CORRECTIONS
 from sse_atlas.graph.results import Result, from_json, from_ntriples
-from sse_atlas.graph.vocabulary import VOCABULARY
+from sse_atlas.graph.vocabulary import VOCABULARY, external_graphs
 from sse_atlas.ontology import BASE, DCTERMS, SSE
 
 #: The name of the accepted view on a server that has no default graph of its own.
@@ -63,7 +63,12 @@ class RemoteStore:
             view = min(named.values("graph"), key=lambda graph: (graph != BASE + ATLAS_GRAPH, graph))
             base = view.removesuffix(ATLAS_GRAPH)
             # A protocol request that names its default graph has no named graphs but those it names, too.
-            others = [CORRECTIONS, VOCABULARY, *(row["id"].value for row in named if row["graph"].value == view)]
+            others = [
+                CORRECTIONS,
+                VOCABULARY,
+                *external_graphs(),
+                *(row["id"].value for row in named if row["graph"].value == view),
+            ]
             self._graphs = (("default-graph-uri", view), *(("named-graph-uri", f"{base}graph/{name}") for name in others))
             return base
         for row in self._ask(f"SELECT ?source ?id {{ {source} }}", ()):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sse_atlas.graph.context import Context
 from sse_atlas.graph.nquads import Quads, iri, text
-from sse_atlas.graph.vocabulary import VOCABULARY, vocabulary_text
+from sse_atlas.graph.vocabulary import VOCABULARY, external_graphs, vocabulary_text
 from sse_atlas.ontology import RDF, SH, VIEWS, shape_files, turtle
 
 if TYPE_CHECKING:
@@ -148,7 +148,10 @@ def validate_quads(quads: Quads) -> Report:
 
 def _view(graph: str) -> str:
     """Which shapes apply to a graph, told from the end of its IRI; "" for none."""
-    return _VIEWS.get(graph.rpartition("graph/")[2], "claims") if graph else "accepted"
+    name = graph.rpartition("graph/")[2]
+    if name in external_graphs():
+        return ""
+    return _VIEWS.get(name, "claims") if graph else "accepted"
 
 
 @cache
@@ -169,6 +172,9 @@ def _check(ntriples: str, view: str, context: Context) -> Iterable[Finding]:
 
     data = Graph().parse(data=ntriples, format="nt")
     vocabulary = Graph().parse(data=vocabulary_text(), format="nt") if view == "accepted" else None
+    if view == "corrections":
+        # An ontology graph lends its classes only; the kinds of fault are concepts, which the accepted view does not use.
+        data.parse(data=vocabulary_text(), format="nt")
     _, results, _ = pyshacl.validate(data, shacl_graph=_shapes(view), ont_graph=vocabulary, inference="none", advanced=False)
     return _findings(results, context)
 

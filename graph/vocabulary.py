@@ -1,4 +1,7 @@
-"""The vocabulary inside an atlas: whole in a graph of its own, and in the accepted view the concepts that it uses."""
+"""The vocabularies inside an atlas, each in a graph of its own; the accepted view has those of our concepts that it uses.
+
+Vocabularies of others (ESSglobal, the UN's regions and goals) keep their licence by staying in their graphs.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from typing import Final
 
 import pyoxigraph
 
+from sse_atlas.graph.iris import Iris
 from sse_atlas.graph.nquads import Quads
-from sse_atlas.ontology import SKOS, scheme_files, turtle
+from sse_atlas.ontology import SKOS, external_files, scheme_files, turtle
 
 #: The name of the graph that holds sse.ttl and the schemes.
 VOCABULARY: Final = "vocabulary"
@@ -18,22 +22,33 @@ VOCABULARY: Final = "vocabulary"
 _IRI: Final = re.compile(r"<([^>]*)>")
 
 
+def external_graphs() -> tuple[str, ...]:
+    """Give the names of the graphs that hold the vocabularies of others."""
+    return tuple(name.rpartition("/")[2].removesuffix(".ttl") for name in external_files())
+
+
 @cache
 def _statements() -> tuple[tuple[str, str, str], ...]:
     """Subject, predicate and the whole statement as text, of everything in the vocabulary."""
-    found = []
-    for name in ("sse.ttl", *scheme_files()):
-        for triple in pyoxigraph.parse(turtle(name), format=pyoxigraph.RdfFormat.TURTLE):
-            found.append((triple.subject.value, triple.predicate.value, f"{triple.subject} {triple.predicate} {triple.object}"))
-    return tuple(found)
+    return tuple(statement for name in ("sse.ttl", *scheme_files()) for statement in _read(name))
 
 
-def add_vocabulary(quads: Quads, graph: str) -> None:
-    """Put the vocabulary into `graph`, and what the default graph uses of its concepts into the default graph."""
-    quads.extend(graph, (statement for _, _, statement in _statements()))
+@cache
+def _read(name: str) -> tuple[tuple[str, str, str], ...]:
+    triples = pyoxigraph.parse(turtle(name), format=pyoxigraph.RdfFormat.TURTLE)
+    return tuple((t.subject.value, t.predicate.value, f"{t.subject} {t.predicate} {t.object}") for t in triples)
+
+
+def add_vocabulary(quads: Quads, iris: Iris) -> None:
+    """Put each vocabulary into its graph, and what the default graph uses of our concepts into the default graph."""
+    quads.extend(iris.graph(VOCABULARY), (statement for _, _, statement in _statements()))
+    for graph, name in zip(external_graphs(), external_files(), strict=True):
+        quads.extend(iris.graph(graph), (statement for _, _, statement in _read(name)))
     used = {iri for line in quads.triples() for iri in _IRI.findall(line)}
     concepts = {subject for subject, predicate, _ in _statements() if predicate == SKOS.inScheme}
+    above = {subject: _IRI.findall(text)[-1] for subject, predicate, text in _statements() if predicate == SKOS.broader}
     kept = used & concepts
+    kept |= {above[concept] for concept in kept & above.keys()}
     quads.extend("", [statement for subject, _, statement in _statements() if subject in kept])
 
 

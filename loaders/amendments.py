@@ -1,4 +1,4 @@
-"""Corrections and disagreements of a curated source: each points at claims that the source's other tables make."""
+"""What is wrong with a curated source: corrections and disagreements point at claims of its other tables, remarks at lines."""
 
 from __future__ import annotations
 
@@ -6,28 +6,31 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from sse_atlas.graph.records import Batch, Citation, Claim, Correction, Disagreement
+from sse_atlas.graph.records import Batch, Citation, Claim, Correction, Disagreement, Remark
 from sse_atlas.loaders import values
 from sse_atlas.loaders.csvfile import CellError, Row, read_table
+from sse_atlas.loaders.outline import Outline
 from sse_atlas.loaders.statements import property_of, subject, value
 
-_CORRECTIONS: Final = ("subject", "property", "value", "line", "right_value", "reason", "evidence_line")
-_DISAGREEMENTS: Final = ("subject", "property", "values", "reason")
+_CORRECTIONS: Final = ("subject", "property", "value", "line", "right_value", "kind", "reason", "evidence_line")
+_DISAGREEMENTS: Final = ("subject", "property", "values", "kind", "reason")
+_REMARKS: Final = ("about", "kind", "printed", "line", "right", "reason", "evidence_line")
 #: What stands between the values of a disagreement.
 _BAR: Final = " | "
 
 
-def read_corrections(path: Path, source: str, batch: Batch) -> None:
+def read_corrections(path: Path, outline: Outline, batch: Batch) -> None:
     """Add the corrections of a table to `batch`, each with the lines that are its evidence; refuse one that hits no claim."""
     for row in _rows(path, _CORRECTIONS, batch):
         try:
             claim = _one(batch, row)
             right = value(row["property"], row["right_value"]) if row["right_value"] else None
-            evidence = tuple(_evidence(batch, source, values.line(line)) for line in row["evidence_line"].split())
+            evidence = _evidence(batch, outline, row["evidence_line"])
+            kind = _kind(row)
         except ValueError as error:
             batch.refusals.append(row.refused(error))
         else:
-            batch.corrections.append(Correction(claim, row["reason"], right, evidence))
+            batch.corrections.append(Correction(claim, row["reason"], right, evidence, kind))
 
 
 def read_disagreements(path: Path, batch: Batch) -> None:
@@ -35,11 +38,39 @@ def read_disagreements(path: Path, batch: Batch) -> None:
     for row in _rows(path, _DISAGREEMENTS, batch):
         try:
             claims = [claim for printed in row["values"].split(_BAR) for claim in _some(batch, row, printed)]
-            disagreement = Disagreement(subject(row["subject"]), property_of(row["property"]), tuple(claims), row["reason"])
+            about, predicate = subject(row["subject"]), property_of(row["property"])
+            disagreement = Disagreement(about, predicate, tuple(claims), row["reason"], _kind(row))
         except ValueError as error:
             batch.refusals.append(row.refused(error))
         else:
             batch.disagreements.append(disagreement)
+
+
+def read_remarks(path: Path, outline: Outline, batch: Batch) -> None:
+    """Add the remarks of a table to `batch`: what is wrong at a line, where no claim carries it."""
+    for row in _rows(path, _REMARKS, batch):
+        try:
+            if not (places := _evidence(batch, outline, row["line"])):
+                raise CellError("no line", "say where it stands")
+            remark = Remark(
+                about=subject(row["about"]),
+                kind=_kind(row),
+                reason=row["reason"],
+                citations=places,
+                printed=row["printed"],
+                right=row["right"],
+                evidence=_evidence(batch, outline, row["evidence_line"]),
+            )
+        except ValueError as error:
+            batch.refusals.append(row.refused(error))
+        else:
+            batch.remarks.append(remark)
+
+
+def _kind(row: Row) -> str:
+    if row["kind"]:
+        values.concept("fault-kinds", row["kind"])
+    return row["kind"]
 
 
 def _rows(path: Path, columns: tuple[str, ...], batch: Batch) -> Iterator[Row]:
@@ -81,7 +112,13 @@ def _lines(claim: Claim) -> set[int]:
     return {citation.line for citation in claim.citations}
 
 
-def _evidence(batch: Batch, source: str, line: int) -> Citation:
-    """The citation of a line, with the page and heading under which other claims cite it."""
-    known = (citation for claim in batch.claims for citation in claim.citations)
-    return next((found for found in known if found.line == line), Citation(source, line, line))
+def _evidence(batch: Batch, outline: Outline, lines: str) -> tuple[Citation, ...]:
+    """The citations of some lines, as other claims cite them, else by the outline."""
+    known: dict[int, Citation] = {}
+    for claim in batch.claims:
+        for citation in claim.citations:
+            if citation.last_line <= citation.line:
+                known.setdefault(citation.line, citation)
+    (source,) = batch.sources
+    wanted = [values.line(line) for line in lines.split()]
+    return tuple(known.get(line) or outline.citation(source.id, line) for line in wanted)

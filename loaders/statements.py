@@ -6,15 +6,34 @@ from functools import cache
 from typing import Final
 
 from sse_atlas.graph import dates
+from sse_atlas.graph.derive import ITEMS
 from sse_atlas.graph.records import FigureRef, Link, Literal, Subject, Term, Thing, Value
 from sse_atlas.loaders import values
 from sse_atlas.loaders.csvfile import CellError
-from sse_atlas.ontology import BASE, FOAF, RDF, SCHEMES, SSE, XSD, concepts, kinds
+from sse_atlas.ontology import BASE, FOAF, RDF, SCHEMES, SKOS, SSE, XSD, concepts, kinds, relation_types
+
+#: The IRIs of the Sustainable Development Goals begin so (LOD4Stats, metadata.un.org).
+SDG: Final = "http://metadata.un.org/sdg/"
+
+_DATES: Final = ("founded", "registered", "start", "end")
+#: Properties whose value is a concept, by the scheme that holds it.
+_CONCEPTS: Final = {
+    "theme": "themes",
+    "recommends": "themes",
+    "caseGroup": "case-groups",
+    "policyKind": "policy-kinds",
+    "targetGroup": "target-groups",
+    "mostAffectedSector": "sectors",
+    "nextAffectedSector": "sectors",
+    "leastAffectedSector": "sectors",
+}
 
 PROPERTIES: Final[dict[str, str]] = {
     "kind": RDF.type,
     "homepage": FOAF.homepage,
-    **{name: SSE[name] for name in ("name", "acronym", "country", "city", "section", "founded", "coversCountry", "value")},
+    "altName": SKOS.altLabel,
+    **{name: SSE[name] for name in ("name", "acronym", "country", "city", "section", "coversCountry", "value", "figureOf")},
+    **{name: SSE[name] for name in (*_DATES, *_CONCEPTS, "goal", "number")},
 }
 
 
@@ -41,15 +60,20 @@ def _concepts() -> frozenset[str]:
 
 def property_of(text: str) -> str:
     """Give the IRI of a property by its name in a table; ValueError lists those there are."""
-    if text not in PROPERTIES:
-        raise CellError(f"{text!r} is no property (there are {', '.join(PROPERTIES)})")
-    return PROPERTIES[text]
+    # A date of founding and the relation of a founder have one name: in a table of statements the date is meant.
+    if text in PROPERTIES:
+        return PROPERTIES[text]
+    if text in relation_types():
+        return relation_types()[text].iri
+    raise CellError(f"{text!r} is no property (there are {', '.join(PROPERTIES)}) and no type of relation")
 
 
 def value(property_: str, text: str, language: str = "") -> Value:
     """Read the value of a property as the model has it."""
     match property_:
         case "kind":
+            if text in ITEMS:
+                return Term(SSE[text])
             names = values.kind(text)
             if len(names) > 1:
                 raise CellError(f"{len(names)} kinds", "give each a row of its own")
@@ -60,8 +84,18 @@ def value(property_: str, text: str, language: str = "") -> Value:
             return Literal(values.country(text))
         case "section":
             return Term(values.concept("sections", text))
-        case "founded":
+        case "number":
+            return Literal(str(values.line(text)), XSD.integer)
+        case "goal":
+            return Link(f"{SDG}{values.goal(text)}")
+        case "figureOf":
+            return Thing(values.slug(text))
+        case name if name in _CONCEPTS:
+            return Term(values.concept(_CONCEPTS[name], text))
+        case name if name in _DATES:
             return Literal(values.date(text), dates.datatype(text))
+        case name if name in relation_types() and name not in _DATES:
+            return Thing(values.slug(text))
         case "value":
             return Literal(values.number(text), XSD.decimal if "." in text else XSD.integer)
         case _ if not text:

@@ -133,6 +133,13 @@ def line(text: str) -> int:
     return int(text)
 
 
+def goal(text: str) -> str:
+    """Give the number of a Sustainable Development Goal; ValueError where there is none."""
+    if text not in map(str, range(1, 18)):
+        raise CellError(f"{text!r} is no Sustainable Development Goal", "write its number, 1 to 17")
+    return text
+
+
 @cache
 def date(text: str) -> str:
     """Give a partial date as it stands; ValueError where it is none."""

@@ -15,8 +15,10 @@ from sse_atlas.graph.records import (
     Claim,
     Correction,
     Disagreement,
+    Event,
     Figure,
     FigureRef,
+    Item,
     Literal,
     Refusal,
     Source,
@@ -27,7 +29,7 @@ from sse_atlas.graph.records import (
 from sse_atlas.loaders.folder import read_folder
 from sse_atlas.loaders.identity import Ledger
 from sse_atlas.loaders.read import bundled
-from sse_atlas.ontology import RDF, SSE, XSD, kinds, relation_types
+from sse_atlas.ontology import RDF, SKOS, SSE, XSD, kinds, relation_types
 
 CORRECTED = "gsef-members-africa-and-middle-east-local-governments"
 
@@ -199,7 +201,7 @@ def test_a_correction_of_one_figure_leaves_the_others() -> None:
 def test_the_bundled_correction_of_a_figure(batch: Batch, accepted: Batch) -> None:
     (shown,) = (found for found in accepted.figures if found.slug == CORRECTED)
     assert shown.value == "10"
-    assert [found.object for found in shown.claims] == [Literal("9", XSD.integer)]
+    assert [found.object for found in shown.claims] == [Literal("9", XSD.integer), Thing("gsef")]
     assert shown.claims[0] in accepted.claims
     assert [found.value for found in batch.figures if found.slug == CORRECTED] == ["9"]
 
@@ -208,10 +210,62 @@ def test_the_bundled_corrections_and_disagreements(accepted: Batch) -> None:
     actors = {actor.slug: actor for actor in accepted.actors}
     assert actors["la-maison-du-millenaire"].homepages == ()
     names = {name.value for name in (*actors["carabayllo"].names, *actors["carabayllo"].other_names)}
-    assert names == {"Municipal District Carabayllo"}
+    assert names == {"Municipal District Carabayllo", "Carabayllo", "District Municipality of Carabayllo"}
     assert actors["ess-forum-international"].acronym == "ESSFI"
     assert {"IFSSE", "IFSE"} <= {name.value for name in actors["ess-forum-international"].other_names}
     assert actors["dakar"].label == "Dakar"
+    assert actors["hrdf"].city == "Thirukazhukundram" and actors["cvswdc"].city == ""
+    assert actors["redesol"].kinds == ("Network",)
+    figures = {figure.slug: figure for figure in accepted.figures}
+    assert figures["pimentel-population"].figure_of == "place-chiclayo"
+    assert figures["lvrlac-local-government-budget"].figure_of == "place-tanzania"
+
+
+def test_of_two_dates_the_one_that_says_more_is_accepted() -> None:
+    year, day = Literal("2008", XSD.gYear), Literal("2008-12-21", XSD.date)
+    both = [claim("a", SSE.founded, year), claim("a", SSE.founded, day, 2)]
+    for claims in (both, both[::-1]):
+        assert only(accepted([*known("a"), *claims])).founded == "2008-12-21"
+    other = claim("a", SSE.founded, Literal("2009", XSD.gYear), 3)
+    with pytest.raises(InputError, match=r"a has two values of sse:founded: '2008' and '2009'"):
+        accepted([*known("a"), claim("a", SSE.founded, year), other])
+
+
+def test_an_item_is_made_of_its_claims_and_keeps_its_label() -> None:
+    kind = claim("m", RDF.type, Term(SSE.PolicyMeasure), 7)
+    whole = accepted([kind, claim("m", SSE.country, "SN")], items=[Item("m", "PolicyMeasure", "Tax relief")])
+    (item,) = whole.items
+    assert (item.type, item.label, item.country, item.citations[0].line) == ("PolicyMeasure", "Tax relief", "SN", 7)
+    named = accepted([kind, claim("m", SSE.name, Literal("Relief Plan", language="en"), 8)])
+    assert (named.items[0].label, named.items[0].citations[0].line) == ("Relief Plan", 8)
+    with pytest.raises(InputError, match="m is a PolicyMeasure and a Place; give it one class"):
+        accepted([kind, claim("m", RDF.type, Term(SSE.Place), 9)], items=[Item("m", "PolicyMeasure", "x")])
+    with pytest.raises(InputError, match="the item m has no name"):
+        accepted([kind])
+
+
+def test_a_form_of_the_name_is_found_but_never_shown() -> None:
+    short = claim("a", SKOS.altLabel, Literal("Aye", language="en"))
+    actor = only(accepted([*known("a"), short]))
+    assert actor.label == "A"
+    assert Literal("Aye", language="en") in actor.other_names
+
+
+def test_a_figure_that_is_set_aside_is_not_accepted() -> None:
+    ref = FigureRef("f")
+    said = Claim("s", ref, SSE.figureOf, Thing("a"), (Citation("s", 1, 1),))
+    figure = Figure("f", "a", "members", "3", claims=(said,))
+    assert accepted([said], figures=[figure], corrections=[Correction(said, "why")]).figures == []
+    (moved,) = accepted([said], figures=[figure], corrections=[Correction(said, "why", Thing("b"))]).figures
+    assert moved.figure_of == "b"
+
+
+def test_an_event_whose_name_is_corrected_is_shown_by_the_right_one() -> None:
+    wrong = claim("e", SSE.name, Literal("Forun", language="en"))
+    event = Event("e", "Forun", "forum", claims=(wrong,))
+    right = Correction(wrong, "misspelt", Literal("Forum", language="en"))
+    (shown,) = accepted([wrong], events=[event], corrections=[right]).events
+    assert shown.label == "Forum"
 
 
 def test_accepting_changes_nothing_of_what_was_read(batch: Batch) -> None:

@@ -42,7 +42,8 @@ def test_there_is_no_blank_node_anywhere(quads: Quads) -> None:
 
 
 def test_the_graphs_of_the_bundled_data(quads: Quads) -> None:
-    assert quads.graphs() == ["", CORRECTIONS, YEARBOOK, f"{BASE}graph/vocabulary"]
+    others = [f"{BASE}graph/{name}" for name in ("essglobal", "un-m49", "un-sdg", "vocabulary")]
+    assert quads.graphs() == sorted(["", CORRECTIONS, YEARBOOK, *others])
 
 
 def test_claims_stand_in_the_graph_of_their_source_alone(store: LocalStore, accepted: Batch) -> None:
@@ -52,9 +53,10 @@ def test_claims_stand_in_the_graph_of_their_source_alone(store: LocalStore, acce
     assert subjects(store, SSE.Claim) == [] == subjects(store, SSE.Claim, CORRECTIONS)
 
 
-def test_corrections_and_disagreements_stand_in_a_graph_of_their_own(store: LocalStore) -> None:
-    assert len(subjects(store, SSE.Correction, CORRECTIONS)) == 3
-    assert len(subjects(store, SSE.Disagreement, CORRECTIONS)) == 6
+def test_corrections_and_disagreements_stand_in_a_graph_of_their_own(store: LocalStore, accepted: Batch) -> None:
+    assert len(subjects(store, SSE.Correction, CORRECTIONS)) == len(accepted.corrections) == 15
+    assert len(subjects(store, SSE.Disagreement, CORRECTIONS)) == len(accepted.disagreements) == 24
+    assert len(subjects(store, SSE.Remark, CORRECTIONS)) == len(accepted.remarks) == 90
     assert subjects(store, SSE.Correction) == subjects(store, SSE.Disagreement) == []
     corrected = f"GRAPH <{CORRECTIONS}> {{ ?c sse:corrects ?claim ; sse:reason ?r ; sse:evidence ?e }}"
     missing = f"FILTER NOT EXISTS {{ GRAPH <{YEARBOOK}> {{ ?claim a sse:Claim ; rdf:subject ?s }} }}"
@@ -63,8 +65,10 @@ def test_corrections_and_disagreements_stand_in_a_graph_of_their_own(store: Loca
 
 
 def test_a_correction_names_its_right_value(store: LocalStore) -> None:
-    found = store.query(f"{PROLOGUE} SELECT ?v {{ GRAPH <{CORRECTIONS}> {{ ?c sse:rightValue ?v }} }}").values("v")
-    assert sorted(found) == ["10", "Municipal District Carabayllo"]
+    asked = f"SELECT ?v {{ GRAPH <{CORRECTIONS}> {{ ?c a sse:Correction ; sse:rightValue ?v }} }}"
+    found = store.query(f"{PROLOGUE} {asked}").values("v")
+    assert {"10", "Municipal District Carabayllo", "82.9", f"{BASE}id/place-chiclayo"} <= set(found)
+    assert len(found) == 12
 
 
 def test_the_types_of_an_actor_are_written_out(store: LocalStore, accepted: Batch) -> None:
@@ -79,7 +83,7 @@ def test_a_relation_is_named_by_its_ends_type_and_start(store: LocalStore) -> No
     relations = subjects(store, SSE.Relation)
     slug = "[a-z0-9]+(?:-[a-z0-9]+)*"
     pattern = re.compile(rf"{BASE}relation/{slug}--({'|'.join(relation_types())})--{slug}(?:--[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}})?")
-    assert len(relations) == 107
+    assert len(relations) == 297
     assert all(pattern.fullmatch(relation) for relation in relations)
     assert f"{BASE}relation/bilbao--memberOf--gsef--2016" in relations
     assert f"{BASE}relation/emesse--memberOf--gsef" in relations

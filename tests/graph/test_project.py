@@ -17,9 +17,9 @@ def drawn(atlas_dir: Path) -> networkx.MultiDiGraph:
 
 
 def test_every_member_is_tied_to_the_forum(drawn: networkx.MultiDiGraph) -> None:
-    assert drawn.number_of_nodes() == 76
+    assert drawn.number_of_nodes() == 92
     assert drawn.in_degree("gsef") == 75
-    assert {edge["relation"] for *_, edge in drawn.edges(data=True)} == {"memberOf"}
+    assert {edge["relation"] for *_, edge in drawn.edges(data=True)} == {"memberOf", "partnerOf", "partOf"}
 
 
 def test_an_actor_carries_what_a_reader_wants(drawn: networkx.MultiDiGraph) -> None:

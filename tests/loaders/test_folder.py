@@ -156,7 +156,7 @@ TABLES = {
     ("figures.csv", "slug", "gsef-members"): "figures.csv:29: the slug 'gsef-members' stands in this table already",
     ("figures.csv", "breakdown", "asia"): "figures.csv:2: 'asia' is no concept; write one as section:asia",
     ("figures.csv", "breakdown", "section:asia x:y"): "figures.csv:2: 'x:y' is no concept",
-    ("figures.csv", "lines", ""): "figures.csv:2: no line; say where the figure stands",
+    ("figures.csv", "lines", ""): "figures.csv:2: no line; say where it stands",
     ("figures.csv", "as_of", "2021-13"): "figures.csv:2: '2021-13' is no date",
     ("corrections.csv", "line", "1302"): "corrections.csv:2: no claims have this subject, property and value at line 1302",
     ("corrections.csv", "value", "http://example.org"): "corrections.csv:2: no claims have this subject, property and value",
@@ -168,6 +168,22 @@ TABLES = {
     ("disagreements.csv", "values", "ESSFI | IFSE | NONE"): "disagreements.csv:2: nothing claims 'NONE'",
     ("disagreements.csv", "subject", "a b"): "disagreements.csv:2: 'a b' is no slug",
     ("disagreements.csv", "property", "motto"): "disagreements.csv:2: 'motto' is no property",
+    ("disagreements.csv", "kind", "odd"): "disagreements.csv:2: 'odd' is none of the fault-kinds",
+    ("remarks.csv", "kind", "odd"): "remarks.csv:2: 'odd' is none of the fault-kinds",
+    ("remarks.csv", "line", ""): "remarks.csv:2: no line; say where it stands",
+    ("remarks.csv", "about", "a b"): "remarks.csv:2: 'a b' is no slug",
+    ("outline.csv", "line", "first"): "outline.csv:2: 'first' is no line",
+    ("things.csv", "class", "Thing"): "things.csv:2: 'Thing' is no class of things (there are Initiative",
+    ("things.csv", "name", ""): "things.csv:2: neither a name nor a label; write the name printed",
+    ("things.csv", "name", "Another Name"): "things.csv:2: the name 'Another Name' is not in ",
+    ("things.csv", "slug", "a b"): "things.csv:2: 'a b' is no slug",
+    ("things.csv", "line", "9-3"): "things.csv:2: the lines '9-3' run backwards",
+    ("relations.csv", "type", "likes"): "relations.csv:2: 'likes' is no type of relation (there are memberOf",
+    ("relations.csv", "to", "a b"): "relations.csv:2: 'a b' is no slug",
+    ("relations.csv", "end", "soon"): "relations.csv:2: 'soon' is no date",
+    ("statements.csv", "property", "goal"): "statements.csv:2: 'Network' is no Sustainable Development Goal",
+    ("statements.csv", "property", "theme"): "statements.csv:2: 'Network' is none of the themes",
+    ("statements.csv", "property", "partnerOf"): "statements.csv:2: 'Network' is no slug",
 }
 
 
@@ -239,7 +255,7 @@ def test_a_folder_without_tables_is_one_line(folder: Path) -> None:
 def test_a_correction_hits_one_claim_and_carries_its_evidence(folder: Path) -> None:
     batch = read_sources([folder])
     corrections = {correction.corrects.citations[0].line: correction for correction in batch.corrections}
-    assert sorted(corrections) == [108, 170, 1995]
+    assert len(corrections) > 10 and {108, 170, 1995} <= corrections.keys()
     assert [cited.line for cited in corrections[1995].evidence if not isinstance(cited, Claim)] == [1302]
     assert [cited.page for cited in corrections[1995].evidence if not isinstance(cited, Claim)] == ["65"]
     assert corrections[1995].right_value is None
@@ -252,7 +268,11 @@ CELLS = st.one_of(ODD, st.sampled_from(["", "a", "section:asia", "1", "2016", "K
 
 
 @pytest.mark.parametrize(
-    "table", ["members", "websites", "statements", "events", "figures", "corrections", "disagreements", "source"]
+    "table",
+    [
+        *("members", "websites", "statements", "things", "relations", "events", "figures"),
+        *("corrections", "disagreements", "remarks", "outline", "source"),
+    ],
 )
 @given(data=st.data())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8, deadline=None)
