@@ -11,6 +11,7 @@ import pytest
 from sse_atlas.graph.accept import accept
 from sse_atlas.graph.records import Batch
 from sse_atlas.loaders import bundled, read_sources
+from sse_atlas.loaders.outline import Outline
 
 #: Rows of a table, by column.
 Rows = list[dict[str, str]]
@@ -57,3 +58,9 @@ def lines(batch: Batch, documents: dict[str, bytes]) -> dict[int, str]:
     (source,) = batch.sources
     text = documents[source.sha256].decode("utf-8")
     return dict(enumerate(text.split("\n"), 1))
+
+
+@pytest.fixture(scope="session")
+def outline(folder: Path) -> Outline:
+    """The headings of the yearbook."""
+    return Outline.read(folder / "outline.csv", [])

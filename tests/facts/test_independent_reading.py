@@ -17,7 +17,7 @@ PARTICIPATED = relation_types()["participatedIn"].iri
 
 SEAT = "the table of continents, not the entry, names the country of the seat"
 REGIONAL = "the contents print Regional, which is no country"
-PLACE = "the second reading leaves out what the document elsewhere calls no town; we carry what the field prints"
+PLACE = "the second reading leaves out what the document elsewhere calls no town; we carry the town that the text names"
 #: (heading line, field): what the second reading has, what we have, and why both may stand.
 DIFFERENCES = {
     (538, "country"): ("", "FR", SEAT),
@@ -27,8 +27,7 @@ DIFFERENCES = {
     (877, "city"): ("MWANZA", "Mwanza", "printed in capitals; the printed form is kept in the claim"),
     (1350, "contents_country"): ("Regional", "", REGIONAL),
     (1366, "contents_country"): ("Regional", "", REGIONAL),
-    (1438, "city"): ("", "Kanchanpur", PLACE),
-    (1491, "city"): ("", "Tamilnadu", PLACE),
+    (1491, "city"): ("", "Thirukazhukundram", PLACE),
 }
 
 Fields = dict[str, str]
