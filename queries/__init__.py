@@ -1,7 +1,7 @@
 """The catalogue of queries, the binding of their parameters, running them, and the answers that need no SPARQL."""
 
 from sse_atlas.queries.binding import bind
-from sse_atlas.queries.catalogue import NamedQuery, Param, catalogue, get
+from sse_atlas.queries.catalogue import NamedQuery, Param, by_topic, catalogue, get
 from sse_atlas.queries.describing import describe, description_graph
 from sse_atlas.queries.description import Description, Group, Place, Statement
 from sse_atlas.queries.names import Found, Match, find, resolve
@@ -17,6 +17,7 @@ __all__ = [
     "Place",
     "Statement",
     "bind",
+    "by_topic",
     "catalogue",
     "describe",
     "description_graph",

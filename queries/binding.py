@@ -17,7 +17,7 @@ from sse_atlas.graph.nquads import integer, iri, text
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import concepts, kinds
 from sse_atlas.queries.asking import HEAD
-from sse_atlas.queries.catalogue import NamedQuery, Param
+from sse_atlas.queries.catalogue import CONCEPTS, NamedQuery, Param
 from sse_atlas.queries.names import resolve
 
 #: A store, or what opens one: only countries and actors are looked up in it.
@@ -101,10 +101,13 @@ def _actor(value: str, store: Opened) -> str:
     return iri(found)
 
 
-def _section(value: str, store: Opened) -> str:
-    if value not in concepts("sections"):
-        raise QueryError(f"{value!r} is no section", do=f"write one of {_list(concepts('sections'))}")
-    return iri(concepts("sections")[value].iri)
+def _concept(scheme: str, sort: str) -> Callable[[str, Opened], str]:
+    def write(value: str, store: Opened) -> str:
+        if value not in concepts(scheme):
+            raise QueryError(f"{value!r} is no {sort}", do=f"write one of {_list(concepts(scheme))}")
+        return iri(concepts(scheme)[value].iri)
+
+    return write
 
 
 def _kind(value: str, store: Opened) -> str:
@@ -126,6 +129,6 @@ _WRITERS: Final[Mapping[str, Callable[[str, Opened], str]]] = {
     "year": _year,
     "country": _country,
     "actor": _actor,
-    "section": _section,
     "kind": _kind,
+    **{type_: _concept(scheme, type_.replace("-", " ")) for type_, scheme in CONCEPTS.items()},
 }

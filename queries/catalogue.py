@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,8 +13,21 @@ from typing import Final
 
 from sse_atlas.errors import QueryError
 
+#: The types of parameters that are concepts, and the scheme of each.
+CONCEPTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "section": "sections",
+        "theme": "themes",
+        "measure": "measures",
+        "target-group": "target-groups",
+        "policy-kind": "policy-kinds",
+    }
+)
 #: What a value of a parameter may be; `binding` knows how each is checked and written.
-TYPES: Final = ("text", "integer", "year", "country", "actor", "section", "kind")
+TYPES: Final = ("text", "integer", "year", "country", "actor", "kind", *CONCEPTS)
+
+#: What the queries are about, in the order in which they are listed.
+TOPICS: Final = ("Members", "Themes", "Figures", "Policies and cases", "Relations", "Sources and faults")
 
 _LINE: Final = re.compile(r"# (\w+)(?: (\w+) \((.+?)\))?: (.+)")
 _COMMAND: Final = "sse-atlas query "
@@ -41,6 +54,13 @@ class NamedQuery:
     params: tuple[Param, ...]
     example: str
     text: str
+    topic: str = ""
+
+
+def by_topic() -> Iterator[tuple[str, list[NamedQuery]]]:
+    """Give the named queries of each topic, in the order of TOPICS."""
+    for topic in TOPICS:
+        yield topic, [query for query in catalogue().values() if query.topic == topic]
 
 
 @cache
@@ -75,10 +95,12 @@ def parse(name: str, text: str) -> NamedQuery:
             params.append(_param(found, f"{name}.rq:{number}"))
         else:
             said[found[1]] = found[4]
-    missing = [key for key in ("title", "question", "example") if key not in said]
+    if said.get("topic", TOPICS[0]) not in TOPICS:
+        raise QueryError(f"no topic {said['topic']!r}", where=f"{name}.rq", do=f"write one of {', '.join(TOPICS)}")
+    missing = [key for key in ("title", "topic", "question", "example") if key not in said]
     if missing:
         raise QueryError(f"its header has no {missing[0]}", where=f"{name}.rq", do=f"write `# {missing[0]}: ...` at its top")
-    return NamedQuery(name, said["title"], said["question"], tuple(params), said["example"], text)
+    return NamedQuery(name, said["title"], said["question"], tuple(params), said["example"], text, said["topic"])
 
 
 def _param(found: re.Match[str], where: str) -> Param:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import SSE
+from sse_atlas.ontology import RDFS, SSE
 from sse_atlas.queries.asking import HEAD, concept_label, one
 from sse_atlas.queries.description import Statement
 from sse_atlas.queries.evidence import CorrectionSaid, Places
@@ -45,7 +45,9 @@ def figures_of(store: Store, iri: str, places: Places, corrections: Iterable[Cor
 
 
 def _what(said: Mapping[str, list[Cell]]) -> str:
-    """What is counted: "members in Asia, SSE Networks"."""
+    """What is counted: in the words of the record, else "members (Asia, SSE Networks)"."""
+    if label := one(said, RDFS.label):
+        return label
     parts = sorted((cell.value for cell in said.get(SSE.breakdown, ())), reverse=True)
     measure = concept_label(one(said, SSE.measure)).lower()
     return f"{measure} ({', '.join(map(concept_label, parts))})" if parts else measure

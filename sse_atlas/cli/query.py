@@ -55,12 +55,14 @@ def command(
 
 
 def _listed() -> str:
-    from sse_atlas.queries import catalogue
+    from sse_atlas.queries import by_topic
 
-    lines = ["The questions of the catalogue (sse-atlas query NAME -p parameter=value):", ""]
-    for query in catalogue().values():
-        lines += [f"{query.name}", f"    {query.question}"]
-        lines += [f"    -p {param.name}=...   {param.help}" for param in query.params]
+    lines = ["The questions of the catalogue (sse-atlas query NAME -p parameter=value):"]
+    for topic, queries in by_topic():
+        lines += ["", f"== {topic}", ""]
+        for query in queries:
+            lines += [f"{query.name}", f"    {query.question}"]
+            lines += [f"    -p {param.name}=...   {param.help}" for param in query.params]
     return "\n".join(lines) + "\n"
 
 
