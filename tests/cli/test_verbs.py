@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import Run
 
+EXPORTS = "ttl nt rdfxml trig nq jsonld csv graphml gexf kumu geojson murmurations".split()
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/sse-atlas/ontology#Actor> }"
 
 
@@ -56,6 +57,16 @@ WRONG = {
     "no such actor": (("describe", "nobody at all"), 1, "nobody at all"),
     "nothing found": (("find", "xyzzy"), 1, "xyzzy"),
     "no such format": (("export", "docx"), 2, "graphml"),
+    "no folder for the tables": (("export", "csv"), 2, "-o DIR"),
+    "no spreadsheet": (("export", "gexf", "--for-spreadsheet"), 2, "csv"),
+    "two parts": (("export", "gexf", "--around", "gsef", "--query", "members"), 2, "not both"),
+    "steps from nowhere": (("export", "gexf", "--steps", "2"), 2, "--around"),
+    "a value of no query": (("export", "gexf", "-p", "country=CA"), 2, "--query"),
+    "around nobody": (("export", "gexf", "--around", "nobody at all"), 1, "nobody at all"),
+    "around no actor": (("export", "gexf", "--around", "gsef-member-survey-2021"), 2, "no actor"),
+    "a query without actors": (("export", "gexf", "--query", "sources"), 1, "no actor"),
+    "a query that is none": (("export", "gexf", "--query", "membres"), 2, "members"),
+    "no such query file": (("export", "gexf", "--query", "none.rq"), 2, "none.rq"),
     "no such verb": (("exprot",), 2, "exprot"),
 }
 
@@ -120,11 +131,38 @@ def test_validate(run: Run, atlas_dir: Path, tmp_path: Path) -> None:
     assert run("validate", tmp_path / "none.ttl").returncode == 2
 
 
-@pytest.mark.parametrize("form", ["ttl", "nt", "rdfxml", "trig", "nq", "jsonld", "csv", "graphml"])
+@pytest.mark.parametrize("form", EXPORTS)
 def test_export(run: Run, atlas_dir: Path, tmp_path: Path, form: str) -> None:
     done = run("export", form, "-o", tmp_path / "out", "--atlas", atlas_dir)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out").stat().st_size > 1000
+    assert done.stdout == ""
+    written = [tmp_path / "out"] if (tmp_path / "out").is_file() else sorted((tmp_path / "out").iterdir())
+    assert (len(written) > 1) == (form == "csv")
+    assert sum(path.stat().st_size for path in written) > 1000
+    assert f"  {form} " in run("export", "--help").stdout
+
+
+def test_the_exports_of_the_command_are_those_of_the_graph() -> None:
+    from sse_atlas.graph.export import FORMATS
+
+    assert sorted(EXPORTS) == sorted(FORMATS)
+
+
+def test_export_tells_what_it_leaves_out(run: Run, atlas_dir: Path) -> None:
+    done = run("export", "murmurations", "--atlas", atlas_dir)
+    assert done.returncode == 0
+    assert "no website: " in done.stderr and "marguerite-mendell" in done.stderr
+    assert {profile["linked_schemas"][0] for profile in json.loads(done.stdout)} == {"organizations_schema-v1.0.0"}
+
+
+def test_export_of_a_part(run: Run, atlas_dir: Path, tmp_path: Path) -> None:
+    done = run("export", "geojson", "--query", "members-of-country", "-p", "country=CA", "--atlas", atlas_dir)
+    assert {feature["properties"]["country"] for feature in json.loads(done.stdout)["features"]} == {"CA"}
+    (tmp_path / "one.rq").write_text("SELECT ?a { ?a sse:acronym 'RIPESS' }")
+    done = run("export", "geojson", "--query", tmp_path / "one.rq", "--atlas", atlas_dir)
+    assert [feature["properties"]["slug"] for feature in json.loads(done.stdout)["features"]] == ["ripess"]
+    done = run("export", "csv", "--around", "RIPESS", "--steps", "0", "--for-spreadsheet", "-o", tmp_path, "--atlas", atlas_dir)
+    assert [line.split(",")[0] for line in (tmp_path / "actors.csv").read_text().splitlines()] == ["id", "ripess"]
 
 
 def test_explore_writes_the_page(run: Run, atlas_dir: Path, tmp_path: Path) -> None:
