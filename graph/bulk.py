@@ -11,7 +11,7 @@ from typing import Final
 from sse_atlas.graph import dates
 from sse_atlas.graph.iris import Iris
 from sse_atlas.graph.nquads import text, typed
-from sse_atlas.graph.records import Actor
+from sse_atlas.graph.records import Actor, Term
 from sse_atlas.ontology import BASE, DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, kinds, region_of
 
 _LABEL: Final = f" <{RDFS.label}> "
@@ -33,7 +33,7 @@ _INTEGER: Final = f'"^^<{XSD.integer}> .\n'
 
 def fits(actor: Actor) -> bool:
     """Tell whether an actor rests on one row of a list and nothing else."""
-    more = actor.claims or actor.facts or actor.registered
+    more = actor.claims or actor.registered or not all(isinstance(value, Term) for _, value in actor.facts)
     return not more and len(actor.citations) == 1 and actor.citations[0].row > 0
 
 
@@ -72,6 +72,9 @@ def block(actor: Actor, iris: Iris) -> str:
         said.append(f"{_SECTION}{actor.section}> .\n")
     if actor.founded:
         said.append(f"{_FOUNDED}{_date(actor.founded)} .\n")
+    for predicate, value in actor.facts:
+        if isinstance(value, Term):
+            said.append(f" <{predicate}> <{value.iri}> .\n")
     for page in actor.homepages:
         said.append(f"{_HOMEPAGE}{page}> .\n")
     said.append(f"{_CITATION}{place}> .\n")

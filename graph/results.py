@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +15,17 @@ from sse_atlas.ontology import PREFIXES, XSD, compact
 if TYPE_CHECKING:
     import pandas
 
-_NUMERIC: Final = {XSD.integer: int, XSD.decimal: float, XSD.double: float}
+# The embedded store folds the kinds of integers into one; servers give them as they are.
+_INTEGERS: Final = (
+    *("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger"),
+    *("negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte"),
+)
+_FRACTIONS: Final = ("decimal", "double", "float")
+_NUMERIC: Final[Mapping[str, Callable[[str], Any]]] = {
+    **{f"{XSD}{name}": int for name in _INTEGERS},
+    **{f"{XSD}{name}": float for name in _FRACTIONS},
+}
+_LARGEST: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +42,13 @@ class Cell:
 
     @property
     def python(self) -> Any:
-        """The value as Python has it: numbers and booleans as such, everything else as text."""
+        """The value as Python has it: numbers and booleans as such; everything else, and a number that is none, as text."""
         if self.datatype == XSD.boolean:
             return self.value in ("true", "1")
-        return _NUMERIC.get(self.datatype, str)(self.value)
+        try:
+            return _NUMERIC.get(self.datatype, str)(self.value)
+        except ValueError:
+            return self.value
 
 
 Row = Mapping[str, Cell]
@@ -68,14 +81,38 @@ class Result:
         """Give the values of one variable as text, unbound ones left out."""
         return [row[variable].value for row in self.rows if variable in row]
 
+    def is_numeric(self, variable: str) -> bool:
+        """Whether a variable is bound, and to nothing but numbers."""
+        found = [row[variable].python for row in self.rows if variable in row]
+        return bool(found) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in found)
+
     def to_pandas(self) -> pandas.DataFrame:
-        """Give the rows as a pandas frame, numbers as numbers; raise QueryError where pandas is not installed."""
+        """Give the rows as a pandas frame; raise QueryError where pandas is not installed.
+
+        Whole numbers are Int64 and booleans boolean, which can be missing; decimals are float64; everything else is text,
+        dates too: a source may give a year alone, and pandas would make a day of it.
+        """
         try:
             import pandas
         except ImportError as error:
-            raise QueryError("pandas is not installed", do="pip install 'sse-atlas[pandas]'") from error
-        table = [[row[name].python if name in row else None for name in self.variables] for row in self.rows]
-        return pandas.DataFrame(table, columns=list(self.variables))
+            raise QueryError("pandas is not installed", do="pip install 'sse-atlas[notebook]'") from error
+        columns = {name: [row[name].python if name in row else None for row in self.rows] for name in self.variables}
+        series = {name: pandas.Series(values, dtype=_dtype(values)) for name, values in columns.items()}
+        return pandas.DataFrame(series, columns=list(self.variables))
+
+    def plot(self, kind: str | None = None, x: str | None = None, y: str | Sequence[str] | None = None) -> Any:
+        """Draw the rows, and give the matplotlib Axes.
+
+        `x` is the column along the axis: years, or else the first column of texts. `y` is one or more columns of numbers; if
+        not given, all but pages and lines over years, and the first of them beside texts. `kind` is line, area, bar, barh or
+        scatter: a line over years, else bars. Where a year has several rows, each text of the first column of texts gets a
+        line of its own. Raises QueryError where pandas or matplotlib is not installed, or where there is nothing to draw.
+        """
+        from sse_atlas.graph.results_plot import plot
+
+        if self.kind != "select":
+            raise QueryError("only rows can be drawn", do="ask a SELECT")
+        return plot(self, kind, x, y)
 
     def __str__(self) -> str:
         if self.kind == "ask":
@@ -88,13 +125,19 @@ class Result:
         return "\n".join("  ".join(cells).rstrip() for cells in padded)
 
     def _repr_html_(self) -> str:
-        from html import escape
+        from sse_atlas.graph.results_table import html
 
-        if self.kind != "select":
-            return f"<pre>{escape(str(self))}</pre>"
-        head = "".join(f"<th>{escape(name)}</th>" for name in self.variables)
-        cells = ("".join(f"<td>{escape(str(row.get(name, '')))}</td>" for name in self.variables) for row in self.rows)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in cells)}</tbody></table>"
+        return html(self)
+
+
+def _dtype(values: Sequence[Any]) -> str | None:
+    """The pandas type of a column, None where pandas is to tell."""
+    kinds = {type(value) for value in values if value is not None}
+    if kinds == {int} and all(abs(value) <= _LARGEST for value in values if value is not None):
+        return "Int64"
+    if kinds == {bool}:
+        return "boolean"
+    return "float64" if kinds in ({float}, {int, float}) else "object" if not kinds <= {str} else None
 
 
 def from_json(raw: bytes) -> Result:

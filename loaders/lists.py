@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from sse_atlas.graph.iris import slug_of
-from sse_atlas.graph.records import Actor, Batch, Citation, Literal, Relation, Source
+from sse_atlas.graph.records import Actor, Batch, Citation, Literal, Relation, Source, Term
 from sse_atlas.loaders import values
 from sse_atlas.loaders.csvfile import CellError, Row, line_count, read_table
 from sse_atlas.loaders.names import Names
-from sse_atlas.ontology import relation_types
+from sse_atlas.ontology import SSE, relation_types
 
 #: The column that makes a table a list of actors, and those that make it a list of relations.
 ACTOR_MARK: Final = "name"
 RELATION_MARKS: Final = ("from", "type", "to")
 
-ACTOR_COLUMNS: Final = "slug kind language other_names acronym section country city website founded member_of since".split()
+ACTOR_COLUMNS: Final = (
+    "slug kind language other_names acronym section country city website founded themes member_of since".split()
+)
 RELATION_COLUMNS: Final = ("start", "end", "date_text", "role")
 
 #: What separates several values in one cell.
@@ -119,6 +121,7 @@ def _actor(row: Row, source_id: str) -> Actor:
         country=values.country(country) if country else "",
         city=cell("city", ""),
         founded=values.date(founded) if founded else "",
+        facts=tuple([(SSE.theme, Term(values.concept("themes", theme))) for theme in _several(cell("themes", ""))]),
         homepages=tuple([values.website(address) for address in _several(cell("website", ""))]),
         citations=(Citation(source_id, row=row.number),),
     )

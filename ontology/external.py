@@ -42,6 +42,25 @@ def _areas() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, Mapping
     return above, codes, labels
 
 
+@cache
+def _labels() -> Mapping[str, Mapping[str, str]]:
+    """The labels of every concept of the outside vocabularies, by language."""
+    found: dict[str, dict[str, str]] = {}
+    for name in external_files():
+        for triple in parse(name):
+            subject, value = triple.subject, triple.object
+            if triple.predicate.value != SKOS.prefLabel or not isinstance(subject, pyoxigraph.NamedNode):
+                continue
+            if isinstance(value, pyoxigraph.Literal) and value.language:
+                found.setdefault(subject.value, {})[value.language] = value.value
+    return found
+
+
+def external_labels(iri: str) -> Mapping[str, str]:
+    """Give the labels of a concept of an outside vocabulary by language tag; empty for any other IRI."""
+    return MappingProxyType(_labels().get(iri, {}))
+
+
 def region_of(alpha2: str) -> str:
     """Give the IRI of the most detailed M49 region of a country, such as 011 Western Africa for `SN`.
 

@@ -11,7 +11,7 @@ from sse_atlas.errors import UnknownTermError
 from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import BASE, PREFIXES, compact, labels
+from sse_atlas.ontology import BASE, PREFIXES, compact, external_labels, labels
 
 #: The PREFIX lines of every query written in Python.
 HEAD: Final = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
@@ -58,8 +58,10 @@ def one(said: Values, predicate: str) -> str:
 
 
 def concept_label(iri: str) -> str:
-    """Give the English label of a concept or term; the end of its IRI where the vocabulary has no such term."""
+    """Give the English label of a concept or term, ours or an outside one; the end of its IRI where it has none."""
     try:
         return labels(iri)["en"]
     except (UnknownTermError, KeyError):
+        if outside := external_labels(iri):
+            return outside["en"]
         return compact(iri).removeprefix(BASE).rpartition("/")[2].rpartition("#")[2]

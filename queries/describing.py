@@ -11,7 +11,8 @@ from sse_atlas.graph.countries import country_name
 from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.results import Cell, Result
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import FOAF, ORG, RDF, RDFS, SKOS, SSE, kinds
+from sse_atlas.ontology import FOAF, ORG, RDF, RDFS, SKOS, SSE, external_labels, kinds
+from sse_atlas.queries import remarks
 from sse_atlas.queries.asking import HEAD, concept_label, one, properties
 from sse_atlas.queries.description import Description, Group, Statement
 from sse_atlas.queries.evidence import (
@@ -57,8 +58,9 @@ _CALLED: Final = {
 }
 _NAMES: Final = (SKOS.prefLabel, SKOS.altLabel, SSE.acronym)
 _PLACE: Final = (
-    ORG.classification, SSE.eventKind, SSE.section, SSE.region, SSE.city, SSE.country, SSE.founded, SSE.start, SSE.end,
-    SSE.theme, SSE.recommends,
+    ORG.classification, SSE.eventKind, SSE.policyKind, SSE.caseGroup, SSE.number, SSE.section, SSE.region, SSE.city, SSE.country,
+    SSE.founded, SSE.registered, SSE.start, SSE.end, SSE.targetGroup, SSE.theme, SSE.goal, SSE.recommends,
+    SSE.mostAffectedSector, SSE.nextAffectedSector, SSE.leastAffectedSector,
 )  # fmt: skip
 #: Told elsewhere, or of no use to a reader.
 _SILENT: Final = (RDF.type, RDFS.label, SSE.claim, SSE.citation)
@@ -84,6 +86,7 @@ def describe(store: Store, iri: str) -> Description:
         Group("Figures", tuple(figures_of(store, iri, about.places, about.corrections))),
         Group("Corrections", tuple(map(about.correction, about.corrections))),
         Group("Disagreements", tuple(map(about.disagreement, about.disagreements))),
+        Group("Remarks", tuple(remarks.statements(about.remarks, about.places))),
     )
     return Description(iri, label, kind_label(facts), tuple(group for group in groups if group.statements))
 
@@ -103,6 +106,7 @@ class _About:
         self.claims = claims_about(store, iri)
         self.corrections = corrections_about(store, iri)
         self.disagreements = disagreements_about(store, iri)
+        self.remarks = remarks.remarks_about(store, iri)
         self.places = Places(store)
         self.entry = {cell.value for cell in facts.get(SSE.citation, ())}
         self.places.look_up(self._citations())
@@ -121,6 +125,8 @@ class _About:
             cited |= correction.citations | correction.evidence
         for disagreement in self.disagreements:
             cited |= disagreement.citations
+        for remark in self.remarks:
+            cited |= remark.places
         return cited
 
     def statements(self, wanted: Iterable[str]) -> list[Statement]:
@@ -201,5 +207,6 @@ def called(predicate: str) -> str:
 
 
 def _label(iri: str) -> str:
-    """A concept or class in words, any other IRI as it is."""
-    return concept_label(iri) if iri.startswith(str(SSE).partition("ontology")[0]) and "/id/" not in iri else iri
+    """A concept or class in words, ours or of an outside vocabulary, any other IRI as it is."""
+    ours = iri.startswith(str(SSE).partition("ontology")[0]) and "/id/" not in iri
+    return concept_label(iri) if ours or external_labels(iri) else iri

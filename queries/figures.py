@@ -53,10 +53,15 @@ def _what(said: Mapping[str, list[Cell]]) -> str:
     return f"{measure} ({', '.join(map(concept_label, parts))})" if parts else measure
 
 
+def _number(digits: str) -> str:
+    """A number as a reader wants it: 1216738 as 1,216,738; a small one, which may be a year, as it stands."""
+    return f"{int(digits):,}" if digits.lstrip("-").isdigit() and len(digits) > 4 else digits
+
+
 def _value(said: Mapping[str, list[Cell]]) -> str:
-    value = one(said, SSE.value)
+    value = _number(one(said, SSE.value))
     if upper := one(said, SSE.upperValue):
-        value = f"{value} to {upper}"
+        value = f"{value} to {_number(upper)}"
     words = [concept_label(one(said, term)) for term in (SSE.qualifier, SSE.status) if one(said, term)]
     before = " ".join(word for word in words if word not in _QUIET)
     date = one(said, SSE.asOf)

@@ -166,7 +166,7 @@ def _of_country(store: Store, text: str) -> list[_Fit]:
     code = text.strip().upper()
     if not (len(code) == 2 and code.isascii() and code.isalpha()):
         return []
-    rows = store.query(HEAD + f'SELECT ?thing WHERE {{ ?thing sse:country "{code}" }}').values("thing")
+    rows = store.query(HEAD + f'SELECT ?thing WHERE {{ ?thing a sse:Actor ; sse:country "{code}" }}').values("thing")
     return [_Fit(iri, SSE.country, code, 2 * len(_RANKS)) for iri in rows]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import warnings
+from collections.abc import Callable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from sse_atlas.graph.validate import Report
     from sse_atlas.queries import Description, Found
 
+_NOT_ASKED = "The shapes were left out of this report. They are checked with sse-atlas validate."
+_ON_SERVER = "Shapes are checked on a folder only, and this atlas is on a server."
 #: Above so many actors no page draws them all.
 _DRAWN = 2_000
 
@@ -88,17 +91,62 @@ class Atlas:
 
         return network(self.store)
 
-    def export(self, form: str, *, for_spreadsheet: bool = False) -> bytes:
-        """Write the atlas as ttl, nt, rdfxml, trig, nq, jsonld, csv or graphml."""
-        from sse_atlas.graph.export import export
+    def export(
+        self,
+        form: str,
+        to: str | PathLike[str] | None = None,
+        *,
+        around: str = "",
+        steps: int = 1,
+        query: str = "",
+        parameters: Mapping[str, str] | None = None,
+        for_spreadsheet: bool = False,
+        tell: Callable[[str], object] = warnings.warn,
+    ) -> bytes | Path:
+        """Write the atlas, or a part of it, in one of `sse_atlas.graph.export.FORMATS`: give its bytes, or its path if written.
 
-        return export(self.store, form, for_spreadsheet=for_spreadsheet)
+        `to` is a file, or for csv a folder, which csv needs. A part is `around`
+        an actor, by any of its names, up to so many `steps` away from it, or the actors in the answer to a `query` (a name
+        of the catalogue with its `parameters`, or SPARQL). `tell` is told what could not be taken along.
+        """
+        from sse_atlas.graph.export import FOLDER, actors_of, export
+        from sse_atlas.graph.export import around as actors_around
+
+        if form == FOLDER and to is None:
+            raise QueryError("csv is a folder of tables", do="name the folder")
+        if around and query:
+            raise QueryError("a part is around an actor or of a query, not both", do="name one of them")
+        actors = None
+        if around:
+            actors = actors_around(self.store, resolve(self.store, around).iri, steps)
+        elif query:
+            actors = actors_of(self.store, self.query(query, **(parameters or {})))
+        exported = export(self.store, form, actors=actors, for_spreadsheet=for_spreadsheet)
+        for note in exported.notes:
+            tell(note)
+        if to is None:
+            return exported.content
+        exported.write(Path(to))
+        return Path(to)
 
     def explorer(self) -> str:
         """Give the explorer page as HTML."""
         from sse_atlas.viz import explorer_html
 
         return explorer_html(self.network())
+
+    def report(self, path: str | PathLike[str], *, validate: bool = True) -> Path:
+        """Write the page of charts and findings, and give its path; raise UnwritableError where that is not possible.
+
+        The shapes are checked for it, which takes minutes on long lists: `validate=False` leaves them out. An atlas on a
+        server has no findings of shapes: those are checked on a folder only.
+        """
+        from sse_atlas.viz import write_report
+
+        local = isinstance(self.store, LocalStore)
+        why = _NOT_ASKED if local else _ON_SERVER
+        write_report(self.store, self.validate() if validate and local else None, Path(path), why=why)
+        return Path(path)
 
     @property
     def dataset(self) -> rdflib.Dataset:

@@ -9,6 +9,7 @@ import rdflib
 
 from sse_atlas import Atlas
 from sse_atlas.errors import InputError, NotFoundError, QueryError
+from sse_atlas.graph.export import read_csv_export
 from sse_atlas.ontology import SSE
 
 
@@ -27,7 +28,7 @@ def test_build_and_open(tmp_path: Path) -> None:
 
 def test_a_named_query_and_a_text(atlas: Atlas) -> None:
     assert len(atlas.query("members-of-country", country="CA")) == 5
-    assert atlas.query(f"SELECT (COUNT(*) AS ?n) {{ ?s a <{SSE.Actor}> }}").values("n") == ["76"]
+    assert atlas.query(f"SELECT (COUNT(*) AS ?n) {{ ?s a <{SSE.Actor}> }}").values("n") == ["92"]
 
 
 def test_wrong_names_list_the_right_ones(atlas: Atlas) -> None:
@@ -50,7 +51,7 @@ def test_a_result_is_a_table_and_a_frame(atlas: Atlas) -> None:
 def test_the_dataset_is_rdflib_with_the_accepted_view_as_default_graph(atlas: Atlas) -> None:
     dataset = atlas.dataset
     actors = set(dataset.default_graph.subjects(rdflib.RDF.type, rdflib.URIRef(SSE.Actor)))
-    assert len(actors) == 76
+    assert len(actors) == 92
     claims = dataset.query(f"SELECT ?c {{ ?c a <{SSE.Claim}> }}")
     assert len(claims) == 0, "claims are in the graphs of their sources, not in the default graph"
 
@@ -58,7 +59,23 @@ def test_the_dataset_is_rdflib_with_the_accepted_view_as_default_graph(atlas: At
 def test_describe_network_validate_export_explorer(atlas: Atlas) -> None:
     description = atlas.describe("ripess")
     assert any("line 552" in line for line in description.lines())
-    assert atlas.network().number_of_nodes() == 76
+    assert atlas.network().number_of_nodes() == 92
     assert atlas.validate().conforms
     assert atlas.export("ttl").startswith(b"@prefix")
     assert atlas.explorer().startswith("<!DOCTYPE html>")
+
+
+def test_a_part_is_exported_and_what_is_left_out_is_told(atlas: Atlas, tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="name the folder"):
+        atlas.export("csv")
+    assert atlas.export("csv", tmp_path, around="RIPESS", steps=0) == tmp_path
+    assert len(read_csv_export(tmp_path)["actors"]) == 1
+    told: list[str] = []
+    canada = {"query": "members-of-country", "parameters": {"country": "CA"}, "tell": told.append}
+    written = atlas.export("gexf", tmp_path / "canada.gexf", **canada)
+    assert written.read_bytes() == atlas.export("gexf", **canada) and written.read_bytes().count(b"<node ") == 5
+    assert not told
+    with pytest.warns(UserWarning, match="not exported, no website"):
+        atlas.export("murmurations")
+    with pytest.raises(QueryError, match="not both"):
+        atlas.export("ttl", around="RIPESS", query="members")

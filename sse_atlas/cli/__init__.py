@@ -22,6 +22,7 @@ VERBS = {
     "describe": "All that is known of an actor, each statement with its citation.",
     "export": "Take the graph away in another format.",
     "explore": "Open the partnership map.",
+    "report": "One page of charts and findings, each with its query and its line.",
 }
 #: How many refused rows are printed before the rest is only counted.
 _SHOWN = 20

@@ -57,7 +57,7 @@ def command(
     _check(form, around, steps, query, param, for_spreadsheet, output)
     from sse_atlas.atlas import Atlas
 
-    content = Atlas.open(atlas).export(
+    written = Atlas.open(atlas).export(
         form,
         output if form == _FOLDER else None,
         around=around or "",
@@ -67,8 +67,8 @@ def command(
         for_spreadsheet=for_spreadsheet,
         tell=lambda note: click.echo(f"sse-atlas: {note}", err=True),
     )
-    if form != _FOLDER:
-        write(content, output)
+    if isinstance(written, bytes):
+        write(written, output)
 
 
 def _check(

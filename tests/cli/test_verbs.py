@@ -29,7 +29,7 @@ def test_a_named_query(run: Run, atlas_dir: Path) -> None:
     assert len(list(csv.DictReader(io.StringIO(done.stdout)))) == 5
 
 
-@pytest.mark.parametrize(("form", "answer"), [("csv", "n\n76\n"), ("tsv", "?n\n76\n")])
+@pytest.mark.parametrize(("form", "answer"), [("csv", "n\n92\n"), ("tsv", "?n\n92\n")])
 def test_a_query_as_text(run: Run, atlas_dir: Path, form: str, answer: str) -> None:
     done = run("query", "-e", COUNT, "-f", form, "--atlas", atlas_dir)
     assert done.stdout.replace("\r", "") == answer
@@ -39,11 +39,11 @@ def test_a_query_from_standard_input_and_from_a_file(run: Run, atlas_dir: Path, 
     (tmp_path / "count.rq").write_text(COUNT)
     for arguments, given in ((("-",), COUNT), ((str(tmp_path / "count.rq"),), None)):
         done = run("query", *arguments, "-f", "json", "--atlas", atlas_dir, input=given)
-        assert json.loads(done.stdout)["results"]["bindings"][0]["n"]["value"] == "76"
+        assert json.loads(done.stdout)["results"]["bindings"][0]["n"]["value"] == "92"
 
 
 def test_the_atlas_can_be_named_by_the_environment(run: Run, atlas_dir: Path) -> None:
-    assert "76" in run("query", "-e", COUNT, env={"SSE_ATLAS": str(atlas_dir)}).stdout
+    assert "92" in run("query", "-e", COUNT, env={"SSE_ATLAS": str(atlas_dir)}).stdout
 
 
 WRONG = {

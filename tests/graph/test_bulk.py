@@ -9,12 +9,13 @@ from sse_atlas.graph import bulk
 from sse_atlas.graph.iris import Iris
 from sse_atlas.graph.mapping import Mapper
 from sse_atlas.graph.nquads import Quads
-from sse_atlas.graph.records import Actor, Citation, Literal
-from sse_atlas.ontology import concepts, kinds
+from sse_atlas.graph.records import Actor, Citation, Literal, Term
+from sse_atlas.ontology import SSE, concepts, kinds
 
 IRIS = Iris("http://example.org/")
 TEXTS = st.text(min_size=1, max_size=20)
 NAMES = st.builds(Literal, TEXTS, st.just(""), st.sampled_from(["en", "fr", "und"]))
+THEMES = st.sampled_from([Term(concept.iri) for concept in concepts("themes").values()])
 ACTORS = st.builds(
     Actor,
     slug=st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,4})?", fullmatch=True),
@@ -27,6 +28,7 @@ ACTORS = st.builds(
     country=st.sampled_from(["", "FR", "KR"]),
     city=st.just("") | TEXTS,
     founded=st.sampled_from(["", "1999", "1999-05", "1999-05-30"]),
+    facts=st.lists(THEMES, max_size=2, unique=True).map(lambda themes: tuple((SSE.theme, theme) for theme in themes)),
     homepages=st.lists(st.sampled_from(["http://a.org", "http://b.org/é"]), max_size=2, unique=True).map(tuple),
     citations=st.builds(Citation, st.just("list"), row=st.integers(1, 99)).map(lambda citation: (citation,)),
 )

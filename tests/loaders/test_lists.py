@@ -18,10 +18,10 @@ from sse_atlas.graph import LOCAL_BASE
 from sse_atlas.graph.accept import accept
 from sse_atlas.graph.build import to_quads
 from sse_atlas.graph.iris import is_slug
-from sse_atlas.graph.records import Batch, Citation, Literal
+from sse_atlas.graph.records import Batch, Citation, Literal, Term
 from sse_atlas.loaders import base_for, bundled, read_sources
 from sse_atlas.loaders.lists import ACTOR_COLUMNS
-from sse_atlas.ontology import BASE, kinds, relation_types
+from sse_atlas.ontology import BASE, SSE, kinds, relation_types
 
 Write = Callable[..., Path]
 
@@ -44,8 +44,9 @@ def refused(batch: Batch) -> list[str]:
 
 def test_a_full_row(write: Write) -> None:
     path = write(
-        "name,slug,kind,language,other_names,acronym,section,country,city,website,founded\n"
-        "Keur Saloum Diané,keur,LocalGovernment Network,FR,Keur | Diane ,KSD,asia,Korea,Séoul,www.A.org|b.org/x,2016-05\n"
+        "name,slug,kind,language,other_names,acronym,section,country,city,website,founded,themes\n"
+        "Keur Saloum Diané,keur,LocalGovernment Network,FR,Keur | Diane ,KSD,asia,Korea,Séoul,"
+        "www.A.org|b.org/x,2016-05,youth|housing\n"
     )
     batch = read_sources([path])
     (actor,) = batch.actors
@@ -55,6 +56,7 @@ def test_a_full_row(write: Write) -> None:
     assert actor.other_names == (Literal("Keur"), Literal("Diane"))
     assert (actor.acronym, actor.section, actor.country, actor.city) == ("KSD", f"{BASE}section/asia", "KR", "Séoul")
     assert actor.homepages == ("http://www.a.org", "http://b.org/x")
+    assert actor.facts == tuple((SSE.theme, Term(f"{BASE}theme/{name}")) for name in ("youth", "housing"))
     assert (actor.founded, actor.citations) == ("2016-05", (Citation("members", row=1),))
     (source,) = batch.sources
     assert (source.id, source.title, source.line_count, len(source.sha256)) == ("members", "members.csv", 2, 64)
@@ -244,6 +246,7 @@ CELLS: dict[str, st.SearchStrategy[str]] = {
     "city": ODD,
     "website": st.one_of(st.sampled_from(["", "www.a.org", "b.org/x|http://c.org"]), ODD, ODD.map("www.a.org/{}".format)),
     "founded": st.one_of(st.sampled_from(["", "2016", "2016-05"]), ODD),
+    "themes": st.one_of(st.sampled_from(["", "youth", "youth | housing", "joy"]), ODD),
     "member_of": st.one_of(st.sampled_from(["", "a", "Alpha", "a|b", "Béta"]), ODD),
     "since": st.one_of(st.sampled_from(["", "2016"]), ODD),
 }

@@ -79,8 +79,9 @@ def test_close_names_are_shown(store: LocalStore) -> None:
 
 def test_the_best_fit_comes_first(store: LocalStore) -> None:
     found = find(store, "dakar")
-    assert [one.slug for one in found] == ["dakar", "ads", "ractes", "pfane"]
-    assert {one.why for one in found[1:]} == {"town Dakar"}
+    slugs = [one.slug for one in found]
+    assert slugs[0] == "dakar" and set(slugs) >= {"case-government-2", "dakar-mecmu", "dakar-volunteer-programme"}
+    assert {one.slug for one in found if one.why == "town Dakar"} == {"ads", "ractes", "pfane"}
     assert found[0].place == "Dakar, Senegal"
     assert found[0].kind == "Local government"
 
