@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
+from sse_atlas.graph import shacl
 from sse_atlas.graph.context import Context
 from sse_atlas.graph.nquads import Quads, iri, text
-from sse_atlas.graph.vocabulary import VOCABULARY, external_graphs, vocabulary_text
-from sse_atlas.ontology import RDF, SH, VIEWS, shape_files, turtle
-
-if TYPE_CHECKING:
-    from rdflib import Graph
+from sse_atlas.graph.vocabulary import VOCABULARY, external_graphs
+from sse_atlas.ontology import RDF, SH
 
 REPORT_TEXT: Final = "validation.txt"
 REPORT_RDF: Final = "validation.ttl"
@@ -137,11 +134,8 @@ def _result(finding: Finding) -> Iterable[tuple[str, str]]:
 def validate_quads(quads: Quads) -> Report:
     """Check the accepted view, every source graph and the graph of corrections against their shapes."""
     context = Context.of(quads)
-    findings: set[Finding] = set()
-    for graph in quads.graphs():
-        view = _view(graph)
-        if view:
-            findings.update(_check("".join(quads.triples(graph)), view, context))
+    graphs = ((view, "".join(quads.triples(graph))) for graph in quads.graphs() if (view := _view(graph)))
+    findings = {_finding(result, context) for result in shacl.check_all(graphs)}
     order = list(_SEVERITIES.values())
     return Report(tuple(sorted(findings, key=lambda found: (order.index(found.severity), found))))
 
@@ -154,52 +148,17 @@ def _view(graph: str) -> str:
     return _VIEWS.get(name, "claims") if graph else "accepted"
 
 
-@cache
-def _shapes(view: str) -> Graph:
-    from rdflib import Graph
-
-    assert view in VIEWS
-    shapes = Graph()
-    for name in shape_files(view):
-        shapes.parse(data=turtle(name), format="turtle")
-    return shapes
-
-
-def _check(ntriples: str, view: str, context: Context) -> Iterable[Finding]:
-    # pySHACL and rdflib take over a second to import: only a build or a validation pays it.
-    import pyshacl
-    from rdflib import Graph
-
-    data = Graph().parse(data=ntriples, format="nt")
-    vocabulary = Graph().parse(data=vocabulary_text(), format="nt") if view == "accepted" else None
-    if view == "corrections":
-        # An ontology graph lends its classes only; the kinds of fault are concepts, which the accepted view does not use.
-        data.parse(data=vocabulary_text(), format="nt")
-    _, results, _ = pyshacl.validate(data, shacl_graph=_shapes(view), ont_graph=vocabulary, inference="none", advanced=False)
-    return _findings(results, context)
-
-
-def _findings(results: Any, context: Context) -> Iterable[Finding]:
-    from rdflib import SH as RDFLIB_SH
-
-    for result in results.subjects(RDFLIB_SH.resultSeverity):
-        focus = str(results.value(result, RDFLIB_SH.focusNode))
-        messages = list(results.objects(result, RDFLIB_SH.resultMessage))
-        english = [str(message) for message in messages if getattr(message, "language", None) == "en"]
-        source, where = context.place(focus)
-        yield Finding(
-            severity=_SEVERITIES[str(results.value(result, RDFLIB_SH.resultSeverity))],
-            message=(english or sorted(map(str, messages)) or ["a shape does not hold"])[0],
-            about=context.name(focus),
-            source=source,
-            where=where,
-            focus=focus,
-            path=_text(results.value(result, RDFLIB_SH.resultPath)),
-            value=_text(results.value(result, RDFLIB_SH.value)),
-            shape=_text(results.value(result, RDFLIB_SH.sourceShape)),
-            component=_text(results.value(result, RDFLIB_SH.sourceConstraintComponent)),
-        )
-
-
-def _text(term: object) -> str:
-    return "" if term is None else str(term)
+def _finding(result: shacl.Result, context: Context) -> Finding:
+    source, where = context.place(result.focus)
+    return Finding(
+        severity=_SEVERITIES[result.severity],
+        message=result.message,
+        about=context.name(result.focus),
+        source=source,
+        where=where,
+        focus=result.focus,
+        path=result.path,
+        value=result.value,
+        shape=result.shape,
+        component=result.component,
+    )

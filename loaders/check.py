@@ -1,10 +1,12 @@
 """A curated source over its document: does each cited line exist, stand under its heading, and hold what is claimed?
 
-`python -m sse_atlas.loaders.check FOLDER TEXT` checks one source (data/gsef-yearbook-2021) over the text its lines count in.
+`python -m sse_atlas.loaders.check FOLDER TEXT` checks one source (data/gsef-yearbook-2021) over the text its lines count in;
+without arguments the bundled sources are checked over the folder that SSE_ATLAS_SOURCES names.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections import defaultdict
@@ -13,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sse_atlas.errors import AtlasError
+from sse_atlas.errors import AtlasError, InputError
 from sse_atlas.graph.derive import text as object_text
 from sse_atlas.graph.records import Batch, Citation, Claim, FigureRef, Literal, Subject, Term, Thing
 from sse_atlas.loaders.csvfile import read_text
@@ -130,31 +132,57 @@ def _called(subject: Subject) -> str:
     return getattr(subject, "slug", "") or getattr(subject, "iri", "")
 
 
-def main(arguments: list[str]) -> int:
-    """Check one source over its text; 0 where all of it is borne out, 1 where some is not, 2 where it cannot be read."""
+def check_folder(folder: Path, document: Path) -> list[Fault]:
+    """Check a curated source over its document and tell what was checked; raise AtlasError where one cannot be read, or
+    where the document is not the text that the source's lines count in."""
     from sse_atlas.loaders.read import read_sources
 
-    if len(arguments) != 2:
-        print("usage: python -m sse_atlas.loaders.check FOLDER TEXT", file=sys.stderr)
+    batch = read_sources([folder])
+    outline = Outline.read(folder / "outline.csv", batch.refusals)
+    lines = lines_of(read_text(document))
+    (source,) = batch.sources
+    if source.sha256 and source.sha256 != sha256(document.read_bytes()).hexdigest():
+        what = f"not the text that the lines of {source.id} count in (its sha256 differs)"
+        raise InputError(what, where=str(document), do="name the text whose sha256 source.csv has")
+    faults = [*check_outline(outline, lines), *check(batch, lines, outline)]
+    cited = sum(len(claim.citations) for claim in batch.claims)
+    print(f"{source.id}: {len(batch.claims)} statements, {cited} citations, {len(faults)} not borne out")
+    return faults
+
+
+def _bundled() -> list[tuple[Path, Path]]:
+    """The bundled sources and their documents, found by their sha256 in the folder that SSE_ATLAS_SOURCES names."""
+    from sse_atlas.loaders.read import bundled, read_sources
+
+    named = os.environ.get("SSE_ATLAS_SOURCES", "")
+    documents = sorted(Path(named).glob("*.txt")) if named else []
+    by_digest = {sha256(path.read_bytes()).hexdigest(): path for path in documents}
+    found = []
+    for folder in bundled():
+        (source,) = read_sources([folder]).sources
+        if source.sha256 in by_digest:
+            found.append((folder, by_digest[source.sha256]))
+        else:
+            print(f"{source.id}: not checked here (SSE_ATLAS_SOURCES names no folder with its text)")
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Check one source over its text, or without arguments the bundled ones.
+
+    Gives 0 where all of it is borne out or nothing could be checked here, 1 where some is not, 2 where it cannot be read.
+    """
+    if len(arguments) not in (0, 2):
+        print("usage: python -m sse_atlas.loaders.check [FOLDER TEXT]", file=sys.stderr)
         return 2
-    folder, document = map(Path, arguments)
     try:
-        text = read_text(document)
-        batch = read_sources([folder])
-        outline = Outline.read(folder / "outline.csv", batch.refusals)
+        pairs = [(Path(arguments[0]), Path(arguments[1]))] if arguments else _bundled()
+        faults = [fault for folder, document in pairs for fault in check_folder(folder, document)]
     except AtlasError as error:
         print(error, file=sys.stderr)
         return 2
-    lines = lines_of(text)
-    (source,) = batch.sources
-    if source.sha256 and source.sha256 != sha256(document.read_bytes()).hexdigest():
-        print(f"{document}: not the text that the lines of {source.id} count in (its sha256 differs)", file=sys.stderr)
-        return 2
-    faults = [*check_outline(outline, lines), *check(batch, lines, outline)]
     for fault in faults:
         print(fault)
-    cited = sum(len(claim.citations) for claim in batch.claims)
-    print(f"{source.id}: {len(batch.claims)} statements, {cited} citations, {len(faults)} not borne out")
     return 1 if faults else 0
 
 

@@ -56,7 +56,7 @@ def test_claims_stand_in_the_graph_of_their_source_alone(store: LocalStore, acce
 def test_corrections_and_disagreements_stand_in_a_graph_of_their_own(store: LocalStore, accepted: Batch) -> None:
     assert len(subjects(store, SSE.Correction, CORRECTIONS)) == len(accepted.corrections) == 15
     assert len(subjects(store, SSE.Disagreement, CORRECTIONS)) == len(accepted.disagreements) == 24
-    assert len(subjects(store, SSE.Remark, CORRECTIONS)) == len(accepted.remarks) == 90
+    assert len(subjects(store, SSE.Remark, CORRECTIONS)) == len(accepted.remarks) == 115
     assert subjects(store, SSE.Correction) == subjects(store, SSE.Disagreement) == []
     corrected = f"GRAPH <{CORRECTIONS}> {{ ?c sse:corrects ?claim ; sse:reason ?r ; sse:evidence ?e }}"
     missing = f"FILTER NOT EXISTS {{ GRAPH <{YEARBOOK}> {{ ?claim a sse:Claim ; rdf:subject ?s }} }}"

@@ -14,7 +14,7 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from sse_atlas.graph import LOCAL_BASE
+from sse_atlas.graph import LOCAL_BASE, shacl
 from sse_atlas.graph.build import to_quads
 from sse_atlas.graph.nquads import Quads, text
 from sse_atlas.graph.records import Actor, Batch, Citation, Claim, Correction, Figure, Literal, Relation, Source, Thing
@@ -168,3 +168,15 @@ def test_importing_the_module_loads_no_validator() -> None:
     code = "import sys, sse_atlas.graph.validate; print([n for n in ('rdflib', 'pyshacl') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_process_beside_gives_the_same_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = Batch(sources=[Source("s", "A list")], actors=[replace(ACTOR, country="XYZ"), OTHER], relations=[TIE], claims=[CLAIM])
+    quads = to_quads(batch, LOCAL_BASE)
+    alone = validate_quads(quads)
+    monkeypatch.setattr(shacl, "_LARGE", 0)
+    assert validate_quads(quads) == alone and alone.of("violation")
+    monkeypatch.setattr(sys, "executable", "")
+    assert validate_quads(quads) == alone
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert validate_quads(quads) == alone
