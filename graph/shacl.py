@@ -96,15 +96,17 @@ def _shapes(view: str) -> Graph:
 
 
 def _results(report: Any) -> Iterator[Result]:
-    from rdflib import SH
+    from rdflib import SH, BNode
 
     for result in report.subjects(SH.resultSeverity):
         messages = list(report.objects(result, SH.resultMessage))
         english = [str(message) for message in messages if getattr(message, "language", None) == "en"]
-        texts = (
-            "" if (term := report.value(result, predicate)) is None else str(term)
+        terms = [
+            report.value(result, predicate)
             for predicate in (SH.resultPath, SH.value, SH.sourceShape, SH.sourceConstraintComponent)
-        )
+        ]
+        # The name of a blank node changes from run to run.
+        texts = ("" if term is None or isinstance(term, BNode) else str(term) for term in terms)
         yield Result(
             str(report.value(result, SH.resultSeverity)),
             str(report.value(result, SH.focusNode)),
