@@ -180,3 +180,12 @@ def test_a_process_beside_gives_the_same_results(monkeypatch: pytest.MonkeyPatch
     assert validate_quads(quads) == alone
     monkeypatch.setattr(sys, "executable", "/bin/false")
     assert validate_quads(quads) == alone
+
+
+def test_what_is_left_out_or_said_otherwise_for_speed_finds_the_same() -> None:
+    wrong = replace(TIE, type="authorOf")
+    odd = replace(CLAIM, predicate="https://example.org/motto")
+    batch = Batch(sources=[Source("s", "A list")], actors=[ACTOR, OTHER], relations=[TIE, wrong], claims=[odd])
+    messages = {finding.message for finding in validate_quads(to_quads(batch, LOCAL_BASE)).of("violation")}
+    assert any("“is an author of” must start from" in message for message in messages), messages
+    assert "A claim must use a property or a relation type that the vocabulary declares." in messages
