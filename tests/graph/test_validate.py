@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
+import pyshacl
 import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
@@ -19,7 +20,8 @@ from sse_atlas.graph.build import to_quads
 from sse_atlas.graph.nquads import Quads, text
 from sse_atlas.graph.records import Actor, Batch, Citation, Claim, Correction, Figure, Literal, Relation, Source, Thing
 from sse_atlas.graph.validate import REPORT_RDF, REPORT_TEXT, Finding, Report, validate_quads
-from sse_atlas.ontology import BASE, RDFS, SSE
+from sse_atlas.graph.vocabulary import vocabulary_text
+from sse_atlas.ontology import BASE, RDFS, SSE, shape_files, turtle
 
 ROW = (Citation("s", row=1),)
 ACTOR = Actor("a", ("Network",), "A", (Literal("A", language="en"),), country="KR", citations=ROW)
@@ -189,3 +191,22 @@ def test_what_is_left_out_or_said_otherwise_for_speed_finds_the_same() -> None:
     messages = {finding.message for finding in validate_quads(to_quads(batch, LOCAL_BASE)).of("violation")}
     assert any("“is an author of” must start from" in message for message in messages), messages
     assert "A claim must use a property or a relation type that the vocabulary declares." in messages
+
+
+def test_the_fast_way_finds_what_the_shapes_as_they_stand_find() -> None:
+    odd = replace(CLAIM, predicate="https://example.org/motto")
+    wrong = replace(TIE, type="authorOf", citations=())
+    actors = [replace(ACTOR, country="XYZ"), replace(OTHER, section="https://example.org/nowhere")]
+    quads = to_quads(Batch(sources=[Source("s", "A list")], actors=actors, relations=[TIE, wrong], claims=[odd]), LOCAL_BASE)
+    for view, graph in (("accepted", ""), ("claims", f"{LOCAL_BASE}graph/s")):
+        text = "".join(quads.triples(graph))
+        plain, vocabulary = rdflib.Graph(), rdflib.Graph().parse(data=vocabulary_text(), format="nt")
+        for name in shape_files(view):
+            plain.parse(data=turtle(name), format="turtle")
+        data = rdflib.Graph().parse(data=text, format="nt")
+        _, results, _ = pyshacl.validate(
+            data, shacl_graph=plain, ont_graph=vocabulary if view == "accepted" else None, inference="none"
+        )
+        found = {(result.severity, result.focus, result.message, result.path, result.value) for result in shacl.check(view, text)}
+        expected = {(r.severity, r.focus, r.message, r.path, r.value) for r in shacl._results(results)}
+        assert found == expected and len(found) > 2, view
