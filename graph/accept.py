@@ -54,6 +54,8 @@ def accept(batch: Batch) -> Batch:
     items = {slug: Item(slug, "", "") for slug, claims in about.items() if slug not in own and derive.is_item(claims)}
     items |= {item.slug: item for item in batch.items if item.slug in about}
     issued = {source.id: source.issued for source in batch.sources}
+    # A statement made in several places is one claim, of which a figure knows the first place: they are left out.
+    placeless = {replace(claim, citations=()): value for claim, value in right.items()}
 
     with _telling(batch.refusals):
         actors = [derive.actor(slug, about[slug]) for slug in sorted(about.keys() - own - items.keys())]
@@ -65,7 +67,7 @@ def accept(batch: Batch) -> Batch:
         items=[*(item for item in batch.items if item.slug not in items), *made],
         events=events,
         relations=[*batch.relations, *(_relation(key, claims, issued) for key, claims in sorted(ties.items()))],
-        figures=[figure for stated in batch.figures if (figure := _figure(stated, right))],
+        figures=[figure for stated in batch.figures if (figure := _figure(stated, placeless))],
     )
 
 
@@ -101,13 +103,14 @@ def _live(claims: Iterable[Claim], right: _Right, beside: Mapping[Claim, frozens
 
 
 def _figure(figure: Figure, right: _Right) -> Figure | None:
-    """A figure as accepted: with the right value and the right subject where a claim of it is corrected, None set aside."""
-    # The places are left out: a statement made in several is one claim, of which the figure knows the first.
-    corrected = {replace(claim, citations=()): value for claim, value in right.items()}
+    """A figure as accepted: with the right value and the right subject where a claim of it is corrected, None set aside.
+
+    The claims of `right` have no citations here.
+    """
     for claim in figure.claims:
-        if (origin := replace(claim, citations=())) not in corrected:
+        if (origin := replace(claim, citations=())) not in right:
             continue
-        match corrected[origin]:
+        match right[origin]:
             case Literal(value=value) if claim.predicate == SSE.value:
                 figure = replace(figure, value=value)
             case Thing(slug) if claim.predicate == SSE.figureOf:

@@ -15,7 +15,7 @@ from sse_atlas.ontology import FOAF, RDF, SKOS, SSE, compact, kinds
 #: Classes of things that are no actor and no event, by local name.
 ITEMS: Final = ("Initiative", "PolicyMeasure", "Place", "Work", "Case")
 
-#: What a thing may have several of.
+#: Properties that are taken over as plain statements, however many there are; the shapes say of which there is one.
 FACTS: Final = tuple(
     SSE[name]
     for name in (

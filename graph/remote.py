@@ -15,8 +15,8 @@ import pyoxigraph
 from sse_atlas.errors import AtlasError, QueryError, RemoteError
 from sse_atlas.graph.amending import CORRECTIONS
 from sse_atlas.graph.results import Result, from_json, from_ntriples
-from sse_atlas.graph.vocabulary import VOCABULARY, external_graphs
-from sse_atlas.ontology import BASE, DCTERMS, SSE
+from sse_atlas.graph.vocabulary import VOCABULARY
+from sse_atlas.ontology import BASE, DCTERMS, EXTERNAL, SSE
 
 #: The name of the accepted view on a server that has no default graph of its own.
 ATLAS_GRAPH: Final = "graph/atlas"
@@ -66,7 +66,7 @@ class RemoteStore:
             others = [
                 CORRECTIONS,
                 VOCABULARY,
-                *external_graphs(),
+                *EXTERNAL,
                 *(row["id"].value for row in named if row["graph"].value == view),
             ]
             self._graphs = (("default-graph-uri", view), *(("named-graph-uri", f"{base}graph/{name}") for name in others))

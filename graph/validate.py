@@ -11,8 +11,8 @@ from typing import Final
 from sse_atlas.graph import shacl
 from sse_atlas.graph.context import Context
 from sse_atlas.graph.nquads import Quads, iri, text
-from sse_atlas.graph.vocabulary import VOCABULARY, external_graphs
-from sse_atlas.ontology import RDF, SH
+from sse_atlas.graph.vocabulary import VOCABULARY
+from sse_atlas.ontology import EXTERNAL, RDF, SH
 
 REPORT_TEXT: Final = "validation.txt"
 REPORT_RDF: Final = "validation.ttl"
@@ -143,7 +143,7 @@ def validate_quads(quads: Quads) -> Report:
 def _view(graph: str) -> str:
     """Which shapes apply to a graph, told from the end of its IRI; "" for none."""
     name = graph.rpartition("graph/")[2]
-    if name in external_graphs():
+    if name in EXTERNAL:
         return ""
     return _VIEWS.get(name, "claims") if graph else "accepted"
 

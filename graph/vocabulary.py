@@ -14,17 +14,12 @@ import pyoxigraph
 
 from sse_atlas.graph.iris import Iris
 from sse_atlas.graph.nquads import Quads
-from sse_atlas.ontology import SKOS, external_files, scheme_files, turtle
+from sse_atlas.ontology import EXTERNAL, SKOS, external_files, scheme_files, turtle
 
 #: The name of the graph that holds sse.ttl and the schemes.
 VOCABULARY: Final = "vocabulary"
 
 _IRI: Final = re.compile(r"<([^>]*)>")
-
-
-def external_graphs() -> tuple[str, ...]:
-    """Give the names of the graphs that hold the vocabularies of others."""
-    return tuple(name.rpartition("/")[2].removesuffix(".ttl") for name in external_files())
 
 
 @cache
@@ -42,7 +37,7 @@ def _read(name: str) -> tuple[tuple[str, str, str], ...]:
 def add_vocabulary(quads: Quads, iris: Iris) -> None:
     """Put each vocabulary into its graph, and what the default graph uses of our concepts into the default graph."""
     quads.extend(iris.graph(VOCABULARY), (statement for _, _, statement in _statements()))
-    for graph, name in zip(external_graphs(), external_files(), strict=True):
+    for graph, name in zip(EXTERNAL, external_files(), strict=True):
         quads.extend(iris.graph(graph), (statement for _, _, statement in _read(name)))
     used = {iri for line in quads.triples() for iri in _IRI.findall(line)}
     concepts = {subject for subject, predicate, _ in _statements() if predicate == SKOS.inScheme}

@@ -130,7 +130,7 @@ def _figure(row: Row, to: Reading) -> None:
     slug, of = values.slug(row["slug"]), values.slug(row["of"])
     claims = (
         Claim(to.source, FigureRef(slug), SSE.value, value("value", row["value"]), cited, printed=row["printed"]),
-        Claim(to.source, FigureRef(slug), SSE.figureOf, Thing(of), cited, printed=row["of_printed"]),
+        Claim(to.source, FigureRef(slug), SSE.figureOf, Thing(of), cited),
     )
     figure = Figure(
         slug=slug,
@@ -165,7 +165,7 @@ TABLES: Final[Mapping[str, tuple[Sequence[str], Reader]]] = MappingProxyType(
         "events": (("slug", "name", "language", "line", "kind", "start", "end", "dates_printed", "dates_line", *_PLACE), _event),
         "figures": (
             (
-                *("slug", "of", "of_printed", "measure", "what", "value", "upper_value", "qualifier", "unit", "status"),
+                *("slug", "of", "measure", "what", "value", "upper_value", "qualifier", "unit", "status"),
                 *("as_of", "breakdown", "printed", "lines", *_PLACE),
             ),
             _figure,

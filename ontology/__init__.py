@@ -1,6 +1,6 @@
 """The vocabulary, the concept schemes and the shapes of the atlas, and their terms as Python names."""
 
-from sse_atlas.ontology.external import EXTERNAL, broader_regions, external_files, external_labels, region_labels, region_of
+from sse_atlas.ontology.external import EXTERNAL, broader_regions, external_files, external_labels, region_of
 from sse_atlas.ontology.resources import SCHEMES, SEVERITIES, VIEWS, scheme_files, shape_files, text, turtle
 from sse_atlas.ontology.schemes import (
     Concept,
@@ -68,7 +68,6 @@ __all__ = [
     "external_labels",
     "kinds",
     "labels",
-    "region_labels",
     "region_of",
     "relation_types",
     "scheme_files",

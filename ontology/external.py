@@ -24,11 +24,10 @@ def external_files() -> tuple[str, ...]:
 
 
 @cache
-def _areas() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, Mapping[str, str]]]:
-    """Of the M49 list: area -> the one above it, alpha-2 -> country, area -> its labels by language."""
+def _areas() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Of the M49 list: area -> the one above it, alpha-2 -> country."""
     above: dict[str, str] = {}
     codes: dict[str, str] = {}
-    labels: dict[str, dict[str, str]] = {}
     for triple in parse(_REGIONS):
         area, value = triple.subject, triple.object
         if not isinstance(area, pyoxigraph.NamedNode):
@@ -37,9 +36,7 @@ def _areas() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, Mapping
             above[area.value] = value.value
         elif triple.predicate.value == SKOS.notation and isinstance(value, pyoxigraph.Literal):
             codes[value.value] = area.value
-        elif triple.predicate.value == SKOS.prefLabel and isinstance(value, pyoxigraph.Literal) and value.language:
-            labels.setdefault(area.value, {})[value.language] = value.value
-    return above, codes, labels
+    return above, codes
 
 
 @cache
@@ -66,20 +63,14 @@ def region_of(alpha2: str) -> str:
 
     `alpha2` is an ISO 3166-1 alpha-2 code in capitals; "" where the list has no such country.
     """
-    above, codes, _ = _areas()
+    above, codes = _areas()
     return above.get(codes.get(alpha2, ""), "") if alpha2.isalpha() else ""
 
 
 def broader_regions(iri: str) -> tuple[str, ...]:
     """Give the IRIs of the areas above a country or a region, from the nearest to the world; none for an unknown IRI."""
-    above, _, _ = _areas()
+    above, _ = _areas()
     found: list[str] = []
     while iri := above.get(iri, ""):
         found.append(iri)
     return tuple(found)
-
-
-def region_labels(iri: str) -> Mapping[str, str]:
-    """Give the names of a region by language tag; empty for an unknown IRI."""
-    _, _, labels = _areas()
-    return MappingProxyType(labels.get(iri, {}))

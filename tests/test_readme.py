@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sse_atlas.queries import catalogue
+
 README = Path(__file__).parents[1] / "README.md"
 
 
@@ -16,6 +18,13 @@ def test_the_python_of_readme_runs(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Marguerite Mendell 2014" in done.stdout
     assert "line 552" in done.stdout
+
+
+def test_the_number_of_questions_is_that_of_the_catalogue() -> None:
+    for page in (README, README.with_name("CHANGELOG.md")):
+        assert re.findall(r"(\d+) (?:questions of the catalogue|queries by topic)", page.read_text(encoding="utf-8")) == [
+            str(len(catalogue()))
+        ]
 
 
 def test_every_page_that_readme_names_is_there() -> None:

@@ -5,8 +5,6 @@ Only this module imports pyvis (which drags in IPython), and it is imported wher
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -18,6 +16,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sse_atlas.viz.content import Record, cited_text
+from sse_atlas.viz.inline import allowed, assets
 
 _VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
 _ROOM: Final = "sse_atlas.viz"
@@ -65,11 +64,11 @@ class Network(pyvis.network.Network):
         self.set_options(json.dumps(OPTIONS))
         kinds = (page or {}).get("kinds", ())
         scripts = {
-            "first": _script(_joined(("first",), "js")),
+            "first": _script(assets(("first",), "js")),
             "vis": _script(self._source(_VIS)),
-            "own": _script(_joined(MODULES, "js")),
+            "own": _script(assets(MODULES, "js")),
         }
-        style = _joined(STYLES, "css") + colours(kinds)
+        style = assets(STYLES, "css") + colours(kinds)
         self.templateEnv.globals.update(
             page=page
             or {"title": "", "kinds": [], "actors": [], "links": [], "sources": [], "regions": [], "frames": {}, "hub": None},
@@ -104,11 +103,6 @@ def colours(kinds: Any) -> str:
     return "".join(f".{kind['css']}{{--light:{kind['light']};--dark:{kind['dark']}}}" for kind in kinds)
 
 
-def _joined(names: tuple[str, ...], suffix: str) -> str:
-    folder = resources.files(_ROOM) / "assets"
-    return "\n".join((folder / f"{name}.{suffix}").read_text(encoding="utf-8") for name in names)
-
-
 def _script(text: str) -> str:
     """A script as it stands in the page: browsers hash it with plain line ends, and would ask for a source map."""
     return re.sub(r"//# sourceMappingURL=\S+\s*$", "", text.replace("\r\n", "\n"))
@@ -116,11 +110,7 @@ def _script(text: str) -> str:
 
 def _policy(scripts: Any, style: str) -> str:
     """A content security policy that allows these very scripts and styles, and no request."""
-    allowed = " ".join(_hash(script) for script in scripts)
+    hashes = " ".join(allowed(script) for script in scripts)
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {hashes}; style-src {allowed(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sse_atlas.errors import UnwritableError
+from sse_atlas.viz import inline
 from sse_atlas.viz.content import actors, hub_of, legend, links, place, regions, sources
 from sse_atlas.viz.text import clean
 
@@ -41,8 +41,4 @@ def explorer_html(network: networkx.MultiDiGraph, *, title: str | None = None) -
 def write_explorer(network: networkx.MultiDiGraph, path: Path) -> None:
     """Write the explorer page as UTF-8; raise UnwritableError where that is not possible."""
     # Not pyvis's write_html: it takes the encoding from the locale.
-    text = explorer_html(network)
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UnwritableError(f"cannot write: {error.strerror}", where=str(path), do="name a file you may write") from error
+    inline.write(explorer_html(network), path)

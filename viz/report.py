@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -13,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from sse_atlas.errors import UnwritableError
 from sse_atlas.graph.store import Store
+from sse_atlas.viz import inline
 from sse_atlas.viz import report_faults as faults
 from sse_atlas.viz import report_members as members
 from sse_atlas.viz import report_places as places
@@ -79,7 +77,7 @@ def report_html(store: Store, report: Report | None, *, why: str = "") -> str:
         Chapter(title.lower().replace(" ", "-"), title, [make(answers) for make in makers]) for title, makers in CHAPTERS.items()
     ]
     chapters.append(Chapter("validation", _SHAPES, [shapes(report, why)]))
-    style = "\n".join(_asset(f"{name}.css") for name in _STYLES) + kind_styles()
+    style = inline.assets(_STYLES, "css") + kind_styles()
     folder = str(resources.files("sse_atlas.viz") / "templates")
     environment = Environment(
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -95,21 +93,12 @@ def report_html(store: Store, report: Report | None, *, why: str = "") -> str:
 
 def write_report(store: Store, report: Report | None, path: Path, *, why: str = "") -> None:
     """Write the report as UTF-8; raise UnwritableError where that is not possible."""
-    text = report_html(store, report, why=why)
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UnwritableError(f"cannot write: {error.strerror}", where=str(path), do="name a file you may write") from error
-
-
-def _asset(name: str) -> str:
-    return (resources.files("sse_atlas.viz") / "assets" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    inline.write(report_html(store, report, why=why), path)
 
 
 def _policy(style: str) -> str:
     """A content security policy that allows this very style, no script and no request."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src {inline.allowed(style)}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _tiles(answers: Answers, report: Report | None) -> list[Tile]:

@@ -98,7 +98,7 @@ FIGURES: Final = table(
         column("value", "the number", "sse:value", "number"),
         column("upper_value", "the upper end, where a range is said", "sse:upperValue", "number"),
         column("qualifier", "exactly, about, atLeast or upTo", "sse:qualifier", "concept", path="qualifier"),
-        column("unit", "ISO 4217 code of money", "sse:unit"),
+        column("unit", "ISO 4217 code of money, or % for a share or a change", "sse:unit"),
         column("status", "achieved or target", "sse:status", "concept", path="status"),
         column("as_of", "at what time", "sse:asOf", "date"),
         column("breakdown", "which part is counted", "sse:breakdown", "term", many=True),

@@ -29,8 +29,8 @@ TABLES = {
         "forum,kind,Network,,member of the Forum,6,,\n"
     ),
     "figures.csv": (
-        "slug,of,of_printed,measure,what,value,upper_value,qualifier,unit,status,as_of,breakdown,printed,lines,locator_heading,page\n"
-        "alpha-members,alpha,,members,members,48,,exactly,,achieved,,,,5,,\n"
+        "slug,of,measure,what,value,upper_value,qualifier,unit,status,as_of,breakdown,printed,lines,locator_heading,page\n"
+        "alpha-members,alpha,members,members,48,,exactly,,achieved,,,,5,,\n"
     ),
     "relations.csv": (
         "from,type,to,start,end,date_text,role,printed,line,locator_heading,page\nalpha,memberOf,forum,2014,,,,,6,,\n"

@@ -14,7 +14,7 @@ from sse_atlas.ontology import (
     broader_regions,
     concepts,
     external_files,
-    region_labels,
+    external_labels,
     region_of,
     turtle,
 )
@@ -135,7 +135,7 @@ def test_every_country_has_a_region_and_its_own_number() -> None:
     assert found == {country.alpha_2: country.numeric for country in pycountry.countries}
     for alpha2 in found:
         assert (region_of(alpha2), *broader_regions(region_of(alpha2)))[-1] == WORLD
-        assert set(region_labels(region_of(alpha2))) == {"en", "fr", "es", "pt", "ko"}
+        assert set(external_labels(region_of(alpha2))) == {"en", "fr", "es", "pt", "ko"}
 
 
 def test_regions_are_told_apart_in_each_language() -> None:
@@ -143,7 +143,7 @@ def test_regions_are_told_apart_in_each_language() -> None:
     regions = [str(area) for area, code in graph.subject_objects(SKOS.notation) if str(code).isdigit()]
     assert len(regions) == 30
     for language in ("en", "fr", "es", "pt", "ko"):
-        assert len({region_labels(iri)[language] for iri in regions}) == 30, language
+        assert len({external_labels(iri)[language] for iri in regions}) == 30, language
     assert all(iri.endswith(str(graph.value(URIRef(iri), SKOS.notation))) for iri in regions)
 
 
@@ -159,6 +159,6 @@ def test_unknown_country_has_no_region(unknown: str) -> None:
 
 def test_unknown_area_has_no_names_and_nothing_above() -> None:
     assert broader_regions(AREA + "999") == ()
-    assert region_labels(AREA + "999") == {}
+    assert external_labels(AREA + "999") == {}
     with pytest.raises(TypeError):
-        region_labels(WORLD)["en"] = "other"  # type: ignore[index]
+        external_labels(WORLD)["en"] = "other"  # type: ignore[index]
