@@ -146,6 +146,7 @@ def counts(batch: Batch) -> dict[str, int]:
         "places": items["Place"],
         "works": items["Work"],
         "cases": items["Case"],
+        "partnerships": items["Partnership"],
         "events": len(batch.events),
         "figures": len(batch.figures),
         "claims": len(batch.claims),

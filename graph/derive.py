@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import eq
 from typing import Final
 
 from sse_atlas.errors import InputError
-from sse_atlas.graph import labels
+from sse_atlas.graph import dates, labels
 from sse_atlas.graph.records import Actor, Citation, Claim, Event, Fact, Item, Link, Literal, Term
-from sse_atlas.ontology import FOAF, RDF, SKOS, SSE, compact, kinds
+from sse_atlas.ontology import DCTERMS, FOAF, RDF, SKOS, SSE, compact, kinds
 
 #: Classes of things that are no actor and no event, by local name.
-ITEMS: Final = ("Initiative", "PolicyMeasure", "Place", "Work", "Case")
+ITEMS: Final = ("Initiative", "Partnership", "PolicyMeasure", "Place", "Work", "Case")
 
 #: Properties that are taken over as plain statements, however many there are; the shapes say of which there is one.
-FACTS: Final = tuple(
-    SSE[name]
-    for name in (
-        *("theme", "recommends", "goal", "caseGroup", "number", "policyKind", "targetGroup"),
-        *("mostAffectedSector", "nextAffectedSector", "leastAffectedSector"),
-    )
+FACTS: Final = (
+    DCTERMS.language,
+    *(SSE[name] for name in ("theme", "recommends", "goal", "caseGroup", "number", "policyKind", "targetGroup")),
+    *(SSE[name] for name in ("mostAffectedSector", "nextAffectedSector", "leastAffectedSector")),
 )
 
 _OF_ACTORS: Final = ("acronym", "section", "country", "city", "founded", "registered")
@@ -45,6 +44,11 @@ def is_item(claims: Iterable[Live]) -> bool:
     return any(_item_class(live) for live in claims)
 
 
+def is_event(claims: Iterable[Live]) -> bool:
+    """Tell whether the claims about a thing make it an event: what has a kind of event is one."""
+    return any(live.claim.predicate == SSE.eventKind for live in claims)
+
+
 def actor(slug: str, claims: Sequence[Live]) -> Actor:
     """Give the actor of a slug; raise InputError where it has no name or kind, or a contradiction that nobody declared."""
     said = _Said(slug, claims)
@@ -53,15 +57,14 @@ def actor(slug: str, claims: Sequence[Live]) -> Actor:
     label, preferred, others = said.names("actor")
     if not kind_names:
         raise InputError(f"the actor {slug} has no kind", do=f"give it one of {', '.join(kinds())}")
-    single = {name: said.single(SSE[name], exact=name not in _DATES) for name in _OF_ACTORS}
-    pages = [live.claim.object.iri for live in said.of(FOAF.homepage) if isinstance(live.claim.object, Link)]
+    single = {name: said.single(SSE[name], same=compatible if name in _DATES else eq) for name in _OF_ACTORS}
     return Actor(
         slug=slug,
         kinds=kind_names,
         label=label,
         names=preferred,
         other_names=(*others, *said.spare_acronyms(single["acronym"])),
-        homepages=tuple(dict.fromkeys(pages)),
+        homepages=said.homepages(),
         facts=said.facts(),
         claims=said.origins(),
         citations=said.entry(),
@@ -80,7 +83,7 @@ def item(stated: Item, claims: Sequence[Live]) -> Item:
         raise InputError(f"{stated.slug} is a {classes[0]} and a {classes[1]}", do="give it one class")
     described = Literal(stated.label, language="en") if stated.label else None
     label, preferred, others = said.names("item", described)
-    single = {name: said.single(SSE[name], exact=name not in _DATES) for name in _OF_ITEMS}
+    single = {name: said.single(SSE[name], same=compatible if name in _DATES else eq) for name in _OF_ITEMS}
     return replace(
         stated,
         type=classes[0],
@@ -94,17 +97,27 @@ def item(stated: Item, claims: Sequence[Live]) -> Item:
     )
 
 
-def event(stated: Event, claims: Sequence[Live]) -> Event:
-    """Give an event with what the claims say of it beside its name and dates, which may be corrected too."""
-    said = _Said(stated.slug, claims)
-    label, _, _ = said.names("event")
-    return replace(
-        stated,
+def event(slug: str, claims: Sequence[Live]) -> Event:
+    """Give the event of a slug; raise InputError where it has no name, is of another class too, or is contradicted unsaid."""
+    said = _Said(slug, claims)
+    if classes := [class_ for class_ in said.texts(RDF.type) if class_ != SSE.Event]:
+        raise InputError(f"{slug} is an Event and a {compact(classes[0]).rpartition(':')[2]}", do="give it one class")
+    label, preferred, others = said.names("event")
+    return Event(
+        slug=slug,
         label=label,
-        start=said.single(SSE.start, exact=False),
-        end=said.single(SSE.end, exact=False),
+        kind=said.single(SSE.eventKind),
+        names=preferred,
+        other_names=(*others, *said.spare_acronyms("")),
+        start=said.single(SSE.start, same=compatible),
+        end=said.single(SSE.end, same=compatible),
+        start_time=said.single(SSE.startTime, same=dates.same_time),
+        end_time=said.single(SSE.endTime, same=dates.same_time),
+        time_zone=said.single(SSE.timeZone),
+        homepages=said.homepages(),
         facts=said.facts(),
         claims=said.origins(),
+        citations=said.entry(),
     )
 
 
@@ -155,6 +168,10 @@ class _Said:
     def spare_acronyms(self, shown: str) -> list[Literal]:
         return [Literal(words) for words in dict.fromkeys(self.texts(SSE.acronym)) if words != shown]
 
+    def homepages(self) -> tuple[str, ...]:
+        pages = [live.claim.object.iri for live in self.of(FOAF.homepage) if isinstance(live.claim.object, Link)]
+        return tuple(dict.fromkeys(pages))
+
     def facts(self) -> tuple[Fact, ...]:
         found = ((predicate, live.claim.object) for predicate in FACTS for live in self.of(predicate))
         return tuple(dict.fromkeys(found))
@@ -169,21 +186,23 @@ class _Said:
         cited = [citation for live in named for citation in live.claim.citations]
         return (next((citation for citation in cited if citation.page), cited[0]),)
 
-    def single(self, predicate: str, *, exact: bool = True) -> str:
-        """The one value of a property: the first claimed, or of dates that do not contradict it the most precise."""
+    def single(self, predicate: str, *, same: Callable[[str, str], bool] = eq) -> str:
+        """The one value of a property: the first claimed, or of those that say the `same` the one that says most."""
         values = list(dict.fromkeys(self.texts(predicate)))
         if not values:
             return ""
-        same: Callable[[str], bool] = values[0].__eq__ if exact else lambda other: _compatible(values[0], other)
-        beside = {text(live.claim) for live in self.of(predicate) if values[0] in live.beside}
-        if undeclared := [value for value in values if not same(value) and value not in beside]:
+        # Two values that both say more than the first ("2020-05" and "2020-06" of "2020") may still contradict each other.
+        most = max((value for value in values if same(values[0], value)), key=len)
+        alike = {value for value in values if same(most, value)}
+        beside = {text(live.claim) for live in self.of(predicate) if live.beside & alike}
+        if undeclared := [value for value in values if value not in alike | beside]:
             raise InputError(
-                f"{self._slug} has two values of {compact(predicate)}: {values[0]!r} and {undeclared[0]!r}",
+                f"{self._slug} has two values of {compact(predicate)}: {most!r} and {undeclared[0]!r}",
                 do="enter a correction or a disagreement that says so",
             )
-        return max((value for value in values if same(value)), key=len)
+        return most
 
 
-def _compatible(first: str, second: str) -> bool:
-    """Whether one of two partial dates only says more than the other."""
+def compatible(first: str, second: str) -> bool:
+    """Tell whether one of two partial dates only says more than the other."""
     return first.startswith(f"{second}-") or second.startswith(f"{first}-") or first == second

@@ -121,6 +121,8 @@ class Mapper:
         self._dates(graph, node, claim.start, claim.end, claim.date_text)
         if claim.role:
             add(graph, node, SSE.role, text(claim.role))
+        if claim.doubt:
+            add(graph, node, SSE.doubt, text(claim.doubt, "en"))
         for citation in claim.citations:
             add(graph, node, SSE.citation, iri(self.citation(citation, graph)))
 
@@ -136,8 +138,6 @@ class Mapper:
         said = [(RDF.type, iri(cls)) for kind in actor.kinds for cls in kinds()[kind].types]
         said.append((ORG.classification, iri(f"{BASE}kind/{actor.kinds[0]}")))
         said.append((RDFS.label, text(actor.label)))
-        said += [(SKOS.prefLabel, text(name.value, name.language)) for name in actor.names]
-        said += [(SKOS.altLabel, text(name.value, name.language)) for name in actor.other_names]
         for predicate, words in ((SSE.acronym, actor.acronym), (SSE.country, actor.country), (SSE.city, actor.city)):
             if words:
                 said.append((predicate, text(words)))
@@ -151,6 +151,7 @@ class Mapper:
         said += [(FOAF.homepage, iri(page)) for page in actor.homepages]
         for predicate, value in said:
             self.quads.add("", node, predicate, value)
+        self._names(node, actor.names, actor.other_names)
         self._facts(node, actor.facts)
         self._evidence(node, actor.claims, actor.citations)
 
@@ -161,10 +162,7 @@ class Mapper:
         for type_ in (cls, *(above for above in ancestors(cls) if above in SSE)):
             add("", node, RDF.type, iri(type_))
         add("", node, RDFS.label, text(item.label))
-        for name in item.names:
-            add("", node, SKOS.prefLabel, text(name.value, name.language))
-        for name in item.other_names:
-            add("", node, SKOS.altLabel, text(name.value, name.language))
+        self._names(node, item.names, item.other_names)
         for predicate, words in ((SSE.acronym, item.acronym), (SSE.country, item.country)):
             if words:
                 add("", node, predicate, text(words))
@@ -178,11 +176,16 @@ class Mapper:
         add = self.quads.add
         add("", node, RDF.type, iri(SSE.Event))
         add("", node, RDFS.label, text(event.label))
-        add("", node, SKOS.prefLabel, text(event.label, event.language))
-        add("", node, SSE.eventKind, iri(f"{BASE}event-kind/{event.kind}"))
+        self._names(node, event.names, event.other_names)
+        add("", node, SSE.eventKind, iri(event.kind))
         self._dates("", node, event.start, event.end, "")
-        if event.part_of:
-            add("", node, DCTERMS.isPartOf, iri(self.iris.thing(event.part_of)))
+        for predicate, time in ((SSE.startTime, event.start_time), (SSE.endTime, event.end_time)):
+            if time:
+                add("", node, predicate, typed(time, XSD.time))
+        if event.time_zone:
+            add("", node, SSE.timeZone, text(event.time_zone))
+        for page in event.homepages:
+            add("", node, FOAF.homepage, iri(page))
         self._facts(node, event.facts)
         self._evidence(node, event.claims, event.citations)
 
@@ -207,6 +210,8 @@ class Mapper:
             add("", node, SSE.endYear, integer(dates.year(relation.end)))
         if relation.role:
             add("", node, SSE.role, text(relation.role))
+        if relation.doubt:
+            add("", node, SSE.doubt, text(relation.doubt, "en"))
         if relation.stated_on:
             add("", node, SSE.statedOn, typed(relation.stated_on, dates.datatype(relation.stated_on)))
         if not relation.end:
@@ -241,6 +246,11 @@ class Mapper:
             add("", node, RDF.type, iri(SSE.CountedFigure))
             add("", node, SSE.standsBeside, iri(self.iris.figure(figure.stands_beside)))
         self._evidence(node, figure.claims, figure.citations)
+
+    def _names(self, node: str, preferred: Iterable[Literal], others: Iterable[Literal]) -> None:
+        for predicate, names in ((SKOS.prefLabel, preferred), (SKOS.altLabel, others)):
+            for name in names:
+                self.quads.add("", node, predicate, text(name.value, name.language))
 
     def _facts(self, node: str, facts: tuple[Fact, ...]) -> None:
         for predicate, value in facts:

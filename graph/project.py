@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from sse_atlas.graph.countries import country_name
@@ -39,11 +40,12 @@ SELECT ?actor ?what ?value WHERE {
 _RELATIONS: Final = (
     _HEAD
     + """
-SELECT ?relation ?from ?to ?type ?start ?end ?role WHERE {
+SELECT ?relation ?from ?to ?type ?start ?end ?role ?doubt WHERE {
   ?relation a sse:Relation ; sse:from ?from ; sse:to ?to ; sse:relationType ?type .
   OPTIONAL { ?relation sse:start ?start }
   OPTIONAL { ?relation sse:end ?end }
   OPTIONAL { ?relation sse:role ?role }
+  OPTIONAL { ?relation sse:doubt ?doubt }
 }"""
 )
 
@@ -138,7 +140,7 @@ def _add_edges(drawn: networkx.MultiDiGraph, store: Store, slugs: dict[str, str]
             continue
         type_ = types[row["type"].value]
         labels = {"from": drawn.nodes[start]["label"], "to": drawn.nodes[end]["label"]}
-        said = _plain(row, ("start", "end", "role"))
+        said = _plain(row, ("start", "end", "role", "doubt"))
         drawn.add_edge(
             start,
             end,
@@ -150,10 +152,21 @@ def _add_edges(drawn: networkx.MultiDiGraph, store: Store, slugs: dict[str, str]
             from_date=said["start"],
             to_date=said["end"],
             role=said["role"],
+            doubt=said["doubt"],
             citation=cited.get(row["relation"].value, {}),
         )
-        if type_.name == "memberOf" and drawn.nodes[start]["section"] and said["start"]:
-            drawn.nodes[start]["since"] = min(filter(None, (drawn.nodes[start]["since"], said["start"])))
+    _add_since(drawn)
+
+
+def _add_since(drawn: networkx.MultiDiGraph) -> None:
+    """A member of a section is one since it joined the network whose directory has the sections: that with the most members."""
+    joined: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for start, end, edge in drawn.edges(data=True):
+        if edge["relation"] == "memberOf" and drawn.nodes[start]["section"] and edge["from_date"]:
+            joined[end][start] = min(filter(None, (joined[end].get(start), edge["from_date"])))
+    for network_ in sorted(joined, key=lambda slug: (len(joined[slug]), slug)):
+        for member, since in joined[network_].items():
+            drawn.nodes[member]["since"] = since
 
 
 def _citations(store: Store) -> dict[str, _Place]:

@@ -85,6 +85,7 @@ class Claim:
     """One statement of one source. `predicate` is the IRI of a property or of a relation type.
 
     `printed` holds the words printed (at most 8) where they differ from the object; `start` and `end` are partial dates.
+    `doubt` is ours: what makes the reading doubtful, empty where the source leaves no doubt.
     """
 
     source: str
@@ -97,6 +98,7 @@ class Claim:
     end: str = ""
     date_text: str = ""
     role: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +190,22 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that took place: `kind` is a concept of event-kinds, `start` and `end` are partial dates."""
+    """Something that took place: `kind` is the IRI of a concept of event-kinds, `start` and `end` are partial dates.
+
+    The times are of the day, in the form of xsd:time, with the offset of their zone where it is known ("18:00:00+09:00").
+    """
 
     slug: str
     label: str
     kind: str
+    names: tuple[Literal, ...] = ()
+    other_names: tuple[Literal, ...] = ()
     start: str = ""
     end: str = ""
-    language: str = "en"
-    part_of: str = ""
+    start_time: str = ""
+    end_time: str = ""
+    time_zone: str = ""
+    homepages: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -204,7 +213,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A dated relation between two things; `type` is the name of a relation type, `stated_on` the sources' own date."""
+    """A dated relation between two things; `type` is the name of a relation type, `stated_on` the sources' own date.
+
+    `doubt` says what makes it doubtful, where every claim of it is.
+    """
 
     start_of: str
     type: str
@@ -213,6 +225,7 @@ class Relation:
     end: str = ""
     date_text: str = ""
     role: str = ""
+    doubt: str = ""
     stated_on: str = ""
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()

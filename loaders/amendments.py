@@ -17,6 +17,8 @@ _DISAGREEMENTS: Final = ("subject", "property", "values", "kind", "reason")
 _REMARKS: Final = ("about", "kind", "printed", "line", "right", "reason", "evidence_line")
 #: What stands between the values of a disagreement.
 _BAR: Final = " | "
+#: What stands between another subject and its value.
+_OF: Final = " = "
 
 
 def read_corrections(path: Path, outline: Outline, batch: Batch) -> None:
@@ -36,14 +38,26 @@ def read_corrections(path: Path, outline: Outline, batch: Batch) -> None:
 def read_disagreements(path: Path, batch: Batch) -> None:
     """Add the disagreements of a table to `batch`; refuse one of whose values some are claimed nowhere."""
     for row in _rows(path, _DISAGREEMENTS, batch):
-        try:
-            claims = [claim for printed in row["values"].split(_BAR) for claim in _some(batch, row, printed)]
-            about, predicate = subject(row["subject"]), property_of(row["property"])
-            disagreement = Disagreement(about, predicate, tuple(claims), row["reason"], _kind(row))
-        except ValueError as error:
-            batch.refusals.append(row.refused(error))
-        else:
-            batch.disagreements.append(disagreement)
+        _add_disagreement(row, batch)
+
+
+def _add_disagreement(row: Row, batch: Batch) -> None:
+    try:
+        claims = [claim for printed in row["values"].split(_BAR) for claim in _some(batch, row, printed)]
+        about, predicate = subject(row["subject"]), property_of(row["property"])
+        disagreement = Disagreement(about, predicate, tuple(claims), row["reason"], _kind(row))
+    except ValueError as error:
+        batch.refusals.append(row.refused(error))
+    else:
+        batch.disagreements.append(disagreement)
+
+
+def read_disagreements_between(path: Path, batch: Batch) -> None:
+    """Add to `batch` the disagreements of a table between sources, those whose sources are all in it; refuse one as above."""
+    read = {source.id for source in batch.sources}
+    for row in _rows(path, ("sources", *_DISAGREEMENTS), batch):
+        if read.issuperset(row["sources"].split(_BAR)):
+            _add_disagreement(row, batch)
 
 
 def read_remarks(path: Path, outline: Outline, batch: Batch) -> None:
@@ -79,8 +93,13 @@ def _rows(path: Path, columns: tuple[str, ...], batch: Batch) -> Iterator[Row]:
 
 
 def _claims(batch: Batch, row: Row, printed: str) -> list[Claim]:
-    """The claims that give `printed` as the value of the row's subject and property, whatever the language."""
-    about, predicate, wanted = subject(row["subject"]), property_of(row["property"]), value(row["property"], printed)
+    """The claims that give `printed` as the value of the row's property, whatever the language.
+
+    They are about the row's subject, or about the one that `printed` names: "other-session = 2021-10-08".
+    """
+    other, there, rest = printed.partition(_OF)
+    about, predicate = subject(other if there else row["subject"]), property_of(row["property"])
+    wanted = value(row["property"], rest if there else printed)
     return [
         claim
         for claim in batch.claims

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,6 +23,8 @@ from sse_atlas.loaders.outline import Outline
 from sse_atlas.ontology import SKOS, SSE
 
 _NAMES: Final = (SSE.name, SSE.acronym, SKOS.altLabel)
+#: What may stand before a heading: bullets, and the marks of bold.
+_MARKS: Final = "•○∙-* "
 #: The heading of each section's list is told by a locator of its own.
 _LIST: Final = "list of the section"
 
@@ -46,8 +48,9 @@ def lines_of(text: str) -> dict[int, str]:
 def check(batch: Batch, lines: Mapping[int, str], outline: Outline) -> list[Fault]:
     """Give every statement of a source that the document does not bear out, in order of line.
 
-    Checked for each citation: its lines exist and are not empty, the outline has them under its heading, and one of them
-    holds the words printed (or the value itself, or for a tie without words a name of either end and the date).
+    Checked for each citation: its lines exist and neither the first nor the last is empty, the outline has them under its
+    heading, and one of them, or all together, holds the words printed (or the value itself, or for a tie without words a
+    name of either end and the date).
     """
     known = _Known(batch)
     found: list[Fault] = []
@@ -70,7 +73,7 @@ def check_outline(outline: Outline, lines: Mapping[int, str]) -> list[Fault]:
     return [
         Fault(line, "is not this heading", text)
         for line, (text, _) in headings
-        if not lines.get(line, "").lstrip("• ").startswith(text)
+        if not lines.get(line, "").lstrip(_MARKS).startswith(text)
     ]
 
 
@@ -101,13 +104,27 @@ def _check(
         f"{_called(claim.subject)} {claim.predicate.rpartition('#')[2].rpartition('/')[2]} {claim.printed or object_text(claim)}"
     )
     texts = [lines.get(line, "") for line in range(cited.line, max(cited.line, cited.last_line) + 1)]
-    if not all(text.strip() for text in texts):
+    if not (texts[0].strip() and texts[-1].strip()):
         yield Fault(cited.line, "is empty or beyond the end", said)
-    elif not any(holds(claim, text, names) for text in texts):
+    elif not any(_bears_out(claim, text, names) for text in (*texts, _joined(texts))):
         yield Fault(cited.line, "does not hold what is claimed", said)
     heading = outline.at(cited.line).text
     if heading and cited.locator != heading and _LIST not in cited.locator:
         yield Fault(cited.line, f"stands under {heading!r}, not under {cited.locator!r}", said)
+
+
+def _bears_out(claim: Claim, text: str, names: Mapping[Subject, set[str]]) -> bool:
+    """Of a tie that several places state together, one may hold the words and another only name an end."""
+    if holds(claim, text, names):
+        return True
+    if len(claim.citations) == 1 or not isinstance(claim.object, Thing):
+        return False
+    return any(name in text for end in (claim.subject, claim.object) for name in names.get(end, ()))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """A run of lines as one text: a name that the page breaks over several is printed whole in it."""
+    return " ".join(" ".join(texts).split())
 
 
 def holds(claim: Claim, text: str, names: Mapping[Subject, set[str]]) -> bool:

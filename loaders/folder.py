@@ -19,6 +19,7 @@ from sse_atlas.loaders.outline import Outline
 from sse_atlas.loaders.tables import TABLES, Reader, Reading, once
 from sse_atlas.ontology import FOAF
 
+_MEMBERS: Final = "members.csv"
 _WEBSITES: Final = ("slug", "printed", "line")
 _SOURCE: Final = "id title publisher issued language rights license sha256 lines".split()
 
@@ -26,6 +27,16 @@ _SOURCE: Final = "id title publisher issued language rights license sha256 lines
 def is_folder(path: Path) -> bool:
     """Tell whether a path is a folder of tables in the form of data/."""
     return (path / "source.csv").is_file()
+
+
+def is_directory(path: Path) -> bool:
+    """Tell whether a curated source is a directory of members."""
+    return (path / _MEMBERS).is_file()
+
+
+def read_source(path: Path) -> Source:
+    """Read what source.csv says of a curated source; raise InputError where it does not describe one."""
+    return _source(path / "source.csv", Batch())
 
 
 def read_folder(path: Path, ledger: Ledger) -> Batch:
@@ -41,7 +52,7 @@ def read_folder(path: Path, ledger: Ledger) -> Batch:
         claims.extend(member_claims(row, source.id, ledger))
         entries[row["slug"]] = (row["page"], row["heading_name"])
 
-    _each(path / "members.csv", MEMBER_COLUMNS, batch, member)
+    _each(path / _MEMBERS, MEMBER_COLUMNS, batch, member)
     _each(path / "websites.csv", _WEBSITES, batch, lambda row: claims.append(_website(row, source.id, entries)))
     outline = Outline.read(path / "outline.csv", batch.refusals)
     to = Reading(source.id, ledger, outline, batch)

@@ -12,8 +12,9 @@ from sse_atlas.errors import InputError
 from sse_atlas.graph.iris import LOCAL_BASE, slug_of
 from sse_atlas.graph.memory import collector_paused
 from sse_atlas.graph.records import Batch, Thing
+from sse_atlas.loaders.amendments import read_disagreements_between
 from sse_atlas.loaders.csvfile import header_of, read_text
-from sse_atlas.loaders.folder import is_folder, read_folder
+from sse_atlas.loaders.folder import is_directory, is_folder, read_folder, read_source
 from sse_atlas.loaders.identity import Ledger
 from sse_atlas.loaders.lists import ACTOR_MARK, RELATION_MARKS, Tie, read_actors, read_memberships, read_relations
 from sse_atlas.loaders.names import Names
@@ -21,6 +22,8 @@ from sse_atlas.loaders.rdffile import RDF_SUFFIXES, read_rdf
 from sse_atlas.ontology import BASE
 
 LEDGER: Final = "identity.csv"
+#: What the sources of a data folder say against each other, beside the ledger.
+BETWEEN: Final = "disagreements.csv"
 
 
 def data_folder() -> Path:
@@ -29,8 +32,14 @@ def data_folder() -> Path:
 
 
 def bundled() -> list[Path]:
-    """Give the folders of the bundled sources, in order of name."""
-    return sorted(path for path in data_folder().iterdir() if is_folder(path))
+    """Give the folders of the bundled sources: directories of members first, then the latest, then by name.
+
+    A name to show is that of the first source that prints one: a directory is where its members say who they are, and
+    of two other documents the later one knows more.
+    """
+    by_name = sorted(path for path in data_folder().iterdir() if is_folder(path))
+    latest = sorted(by_name, key=lambda path: read_source(path).issued, reverse=True)
+    return sorted(latest, key=lambda path: not is_directory(path))
 
 
 def read_sources(sources: Sequence[Path]) -> Batch:
@@ -40,15 +49,19 @@ def read_sources(sources: Sequence[Path]) -> Batch:
     """
     batch = Batch()
     tables: list[tuple[Path, str]] = []
+    parents: dict[Path, None] = {}
     for path in sources or bundled():
         if is_folder(path):
             batch.add(read_folder(path, Ledger.read(path.parent / LEDGER)))
+            parents[path.resolve().parent] = None
         elif path.is_dir():
             tables += [(table, read_text(table)) for table in _tables(path)]
         elif path.suffix.lower() in RDF_SUFFIXES:
             batch.add(read_rdf(path, source_id(path), _taken(batch)))
         else:
             tables.append((path, read_text(path)))
+    for parent in parents:
+        read_disagreements_between(parent / BETWEEN, batch)
     with collector_paused():
         _read_tables(tables, batch)
     _check_sources(batch)

@@ -10,14 +10,16 @@ from sse_atlas.graph.derive import ITEMS
 from sse_atlas.graph.records import FigureRef, Link, Literal, Subject, Term, Thing, Value
 from sse_atlas.loaders import values
 from sse_atlas.loaders.csvfile import CellError
-from sse_atlas.ontology import BASE, FOAF, RDF, SCHEMES, SKOS, SSE, XSD, concepts, kinds, relation_types
+from sse_atlas.ontology import BASE, DCTERMS, FOAF, RDF, SCHEMES, SKOS, SSE, XSD, concepts, kinds, relation_types
 
 #: The IRIs of the Sustainable Development Goals begin so (LOD4Stats, metadata.un.org).
 SDG: Final = "http://metadata.un.org/sdg/"
 
 _DATES: Final = ("founded", "registered", "start", "end")
+_TIMES: Final = ("startTime", "endTime")
 #: Properties whose value is a concept, by the scheme that holds it.
 _CONCEPTS: Final = {
+    "eventKind": "event-kinds",
     "theme": "themes",
     "recommends": "themes",
     "caseGroup": "case-groups",
@@ -33,7 +35,8 @@ PROPERTIES: Final[dict[str, str]] = {
     "homepage": FOAF.homepage,
     "altName": SKOS.altLabel,
     **{name: SSE[name] for name in ("name", "acronym", "country", "city", "section", "coversCountry", "value", "figureOf")},
-    **{name: SSE[name] for name in (*_DATES, *_CONCEPTS, "goal", "number")},
+    "language": DCTERMS.language,
+    **{name: SSE[name] for name in (*_DATES, *_TIMES, *_CONCEPTS, "timeZone", "goal", "number")},
 }
 
 
@@ -94,6 +97,10 @@ def value(property_: str, text: str, language: str = "") -> Value:
             return Term(values.concept(_CONCEPTS[name], text))
         case name if name in _DATES:
             return Literal(values.date(text), dates.datatype(text))
+        case name if name in _TIMES:
+            return Literal(values.time(text), XSD.time)
+        case "language":
+            return Literal(values.language(text))
         case name if name in relation_types() and name not in _DATES:
             return Thing(values.slug(text))
         case "value":

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from sse_atlas.graph import dates, derive, records
-from sse_atlas.graph.records import Batch, Citation, Claim, Event, Figure, FigureRef, Item, Literal, Term, Thing
+from sse_atlas.graph import dates, derive
+from sse_atlas.graph.records import Batch, Citation, Claim, Figure, FigureRef, Item, Literal, Term, Thing
 from sse_atlas.loaders import values
 from sse_atlas.loaders.csvfile import CellError, Row
 from sse_atlas.loaders.identity import Ledger
@@ -53,7 +53,11 @@ Reader = Callable[[Row, Reading], None]
 def once(slug: str, known: Iterable[str]) -> None:
     """Raise ValueError where a slug is used already."""
     if slug in known:
-        raise CellError(f"the slug {slug!r} stands in this table already", "give one of the two another")
+        raise _twice(slug)
+
+
+def _twice(slug: str) -> CellError:
+    return CellError(f"the slug {slug!r} stands in this table already", "give one of the two another")
 
 
 def _statement(row: Row, to: Reading) -> None:
@@ -95,34 +99,28 @@ def _relation(row: Row, to: Reading) -> None:
         end=values.date(row["end"]) if row["end"] else "",
         date_text=row["date_text"],
         role=row["role"],
+        doubt=row["doubt"],
     )
     to.batch.claims.append(claim)
 
 
 def _event(row: Row, to: Reading) -> None:
-    slug, language = values.slug(row["slug"]), values.language(row["language"])
-    values.concept("event-kinds", row["kind"])
-    name = Literal(row["name"], language=language)
-    claims = [Claim(to.source, Thing(slug), SSE.name, name, to.citations(row, row["line"]))]
+    event, language = Thing(values.slug(row["slug"])), values.language(row["language"])
+    if any(known.subject == event and known.predicate == SSE.eventKind for known in to.batch.claims):
+        raise _twice(event.slug)
+    to.ledger.check(row["name"], to.source, event.slug)
+    cited = to.citations(row, row["line"])
+    kind = value("eventKind", row["kind"])
+    claims = [
+        Claim(to.source, event, SSE.name, Literal(row["name"], language=language), cited),
+        Claim(to.source, event, SSE.eventKind, kind, to.citations(row, row["kind_line"] or row["line"]), row["kind_printed"]),
+    ]
     for column, predicate in (("start", SSE.start), ("end", SSE.end)):
         if day := row[column]:
             date = Literal(values.date(day), dates.datatype(day))
             cited = to.citations(row, row["dates_line"])
-            claims.append(Claim(to.source, Thing(slug), predicate, date, cited, printed=row["dates_printed"]))
-    once(slug, (known.slug for known in to.batch.events))
+            claims.append(Claim(to.source, event, predicate, date, cited, printed=row["dates_printed"]))
     to.batch.claims += claims
-    to.batch.events.append(
-        Event(
-            slug=slug,
-            label=row["name"],
-            kind=row["kind"],
-            start=row["start"],
-            end=row["end"],
-            language=language or "en",
-            claims=tuple(claims),
-            citations=records.cited(tuple(claims)),
-        )
-    )
 
 
 def _figure(row: Row, to: Reading) -> None:
@@ -161,8 +159,17 @@ TABLES: Final[Mapping[str, tuple[Sequence[str], Reader]]] = MappingProxyType(
     {
         "things": (("slug", "class", "name", "language", "label", "printed", "line", *_PLACE), _thing),
         "statements": (("subject", "property", "value", "language", "printed", "line", *_PLACE), _statement),
-        "relations": (("from", "type", "to", "start", "end", "date_text", "role", "printed", "line", *_PLACE), _relation),
-        "events": (("slug", "name", "language", "line", "kind", "start", "end", "dates_printed", "dates_line", *_PLACE), _event),
+        "relations": (
+            ("from", "type", "to", "start", "end", "date_text", "role", "doubt", "printed", "line", *_PLACE),
+            _relation,
+        ),
+        "events": (
+            (
+                *("slug", "name", "language", "line", "kind", "kind_printed", "kind_line"),
+                *("start", "end", "dates_printed", "dates_line", *_PLACE),
+            ),
+            _event,
+        ),
         "figures": (
             (
                 *("slug", "of", "measure", "what", "value", "upper_value", "qualifier", "unit", "status"),

@@ -14,6 +14,9 @@ from sse_atlas.loaders.csvfile import CellError
 from sse_atlas.ontology import concepts, kinds
 
 _NUMBER: Final = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?", re.ASCII)
+_TIME: Final = re.compile(r"(?P<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?: (?P<zone>[A-Z]+))?", re.ASCII)
+#: Zones that sources print, and their offsets; only those that stand for one offset all the year.
+_ZONES: Final = {"": "", "KST": "+09:00", "UTC": "Z"}
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
 
 #: Forms that the standard's names lack, and that must never be guessed (a fuzzy search takes "Korea" for the North).
@@ -145,6 +148,16 @@ def date(text: str) -> str:
     """Give a partial date as it stands; ValueError where it is none."""
     dates.datatype(text)
     return text
+
+
+@cache
+def time(text: str) -> str:
+    """Give a time of the day, "18:00" with or without a zone ("KST", "UTC"), as xsd:time; ValueError where it is none."""
+    found = _TIME.fullmatch(text)
+    if not found or (found["zone"] or "") not in _ZONES:
+        zones = ", ".join(zone for zone in _ZONES if zone)
+        raise CellError(f"{text!r} is no time of the day", f"write it as 18:00, with or without a zone ({zones})")
+    return f"{found['clock']}:00{_ZONES[found['zone'] or '']}"
 
 
 def website(text: str) -> str:

@@ -125,9 +125,9 @@ SCHEMA: Final = Vocabulary(
     "schema",
     "Corporation CreativeWork Dataset Event FundingAgency GovernmentOrganization Observation Organization Person Place"
     " Project ResearchOrganization about addressCountry addressLocality affiliation alternateName articleSection"
-    " category currency domainIncludes endDate foundingDate funder founder inLanguage location maxValue member"
+    " category currency domainIncludes endDate endTime foundingDate funder founder inLanguage location maxValue member"
     " measurementQualifier memberOf name observationAbout observationDate organizer owns pagination position"
-    " rangeIncludes roleName sha256 sponsor startDate text unitText url value variableMeasured worksFor",
+    " rangeIncludes roleName sha256 sponsor startDate startTime text unitText url value variableMeasured worksFor",
 )
 CV: Final = Vocabulary("cv", "PublicOrganisation")
 RDF: Final = Vocabulary("rdf", "Property Statement langString object predicate subject type value")
@@ -138,7 +138,7 @@ OWL: Final = Vocabulary(
 )
 XSD: Final = Vocabulary(
     "xsd",
-    "anyURI boolean date dateTime decimal double gYear gYearMonth integer nonNegativeInteger string",
+    "anyURI boolean date dateTime decimal double gYear gYearMonth integer nonNegativeInteger string time",
 )
 SH: Final = Vocabulary(
     "sh",

@@ -1,17 +1,20 @@
-"""All that is known of an actor or event, gathered from the accepted view, the claims and what is wrong with them."""
+"""All that is known of an actor, an event or a thing, gathered from the accepted view, the claims and what is wrong there."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sse_atlas.errors import NotFoundError
 from sse_atlas.graph.countries import country_name
+from sse_atlas.graph.dates import same_time
 from sse_atlas.graph.iris import is_iri
+from sse_atlas.graph.languages import language_name
 from sse_atlas.graph.results import Cell, Result
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import FOAF, ORG, RDF, RDFS, SKOS, SSE, external_labels, kinds
+from sse_atlas.ontology import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, ancestors, external_labels, kinds
 from sse_atlas.queries import remarks
 from sse_atlas.queries.asking import HEAD, concept_label, one, properties
 from sse_atlas.queries.description import Description, Group, Statement
@@ -53,22 +56,26 @@ _CALLED: Final = {
     SKOS.altLabel: "also",
     FOAF.homepage: "website",
     ORG.classification: "kind",
+    DCTERMS.language: "language",
+    DCTERMS.issued: "published",
     SSE.name: "name",
     RDF.type: "kind",
 }
 _NAMES: Final = (SKOS.prefLabel, SKOS.altLabel, SSE.acronym)
 _PLACE: Final = (
     ORG.classification, SSE.eventKind, SSE.policyKind, SSE.caseGroup, SSE.number, SSE.section, SSE.region, SSE.city, SSE.country,
-    SSE.founded, SSE.registered, SSE.start, SSE.end, SSE.targetGroup, SSE.theme, SSE.goal, SSE.recommends,
+    SSE.founded, SSE.registered, SSE.start, SSE.end, SSE.startTime, SSE.endTime, SSE.timeZone, DCTERMS.issued, DCTERMS.language,
+    SSE.targetGroup, SSE.theme, SSE.goal, SSE.recommends,
     SSE.mostAffectedSector, SSE.nextAffectedSector, SSE.leastAffectedSector,
 )  # fmt: skip
 #: Told elsewhere, or of no use to a reader.
 _SILENT: Final = (RDF.type, RDFS.label, SSE.claim, SSE.citation)
 _UNTOLD: Final = ("", "und", "mul")
+_TIME: Final = re.compile(r"(?P<clock>\d\d:\d\d)(?::00)?(?P<zone>Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 def describe(store: Store, iri: str) -> Description:
-    """Give all that the atlas knows of an actor or event; raise NotFoundError where nothing is said of the IRI."""
+    """Give all that the atlas knows of an actor, event or thing; raise NotFoundError where nothing is said of the IRI."""
     facts: defaultdict[str, list[Cell]] = defaultdict(list)
     for row in store.query(HEAD + _FACTS % iri) if is_iri(iri) else ():
         facts[row["property"].value].append(row["value"])
@@ -79,7 +86,7 @@ def describe(store: Store, iri: str) -> Description:
     relations = relations_of(store, iri, label, about.places)
     groups = (
         Group("Names", tuple(about.statements(_NAMES))),
-        Group("Kind and place", tuple(about.statements(_PLACE))),
+        Group("Kind and place", (*about.classes(), *about.statements(_PLACE))),
         Group("Web", tuple(about.statements((FOAF.homepage,)))),
         Group("Other", tuple(about.others({said.iri for said in relations}))),
         Group("Relations", tuple(relations)),
@@ -141,6 +148,14 @@ class _About:
             found += [self._statement(predicate, cell) for cell in cells]
         return found
 
+    def classes(self) -> list[Statement]:
+        """The class of what has no kind, such as a work or a partnership, with the place that calls it so."""
+        if ORG.classification in self.facts or SSE.eventKind in self.facts:
+            return []
+        own = {cell.value: cell for cell in self.facts.get(RDF.type, ()) if cell.value in SSE}
+        above = {over for class_ in own for over in ancestors(class_)}
+        return [self._statement(RDF.type, own[class_]) for class_ in sorted(own.keys() - above)]
+
     def others(self, related: set[str]) -> list[Statement]:
         """The facts that no other group tells; the plain edges of relations are told by those."""
         rest = sorted(set(self.facts) - {*_NAMES, *_PLACE, FOAF.homepage, *_SILENT})
@@ -151,7 +166,7 @@ class _About:
         supporting = {iri: claim for iri, claim in self.claims.items() if self._supports(iri, claim, predicate, cell)}
         cited = {citation for claim in supporting.values() for citation in claim.citations}
         value = self.value(predicate, cell)
-        shown = {cell.value, value, country_name(cell.value) if predicate == SSE.country else value}
+        shown = {cell.value, value, value.removesuffix(f" ({cell.value})")}
         printed = {claim.printed for iri, claim in supporting.items() if claim.printed not in {"", *shown}}
         printed |= {self._corrected[iri].value.value for iri in supporting if iri in self._corrected}
         return Statement(
@@ -177,14 +192,20 @@ class _About:
             return stated.value == cell.value and bool(alike)
         if predicate == ORG.classification and claim.property == RDF.type:
             return any(kind.iri == stated.value and cell.value.endswith(f"/{name}") for name, kind in kinds().items())
+        if claim.property == predicate and cell.datatype == stated.datatype == XSD.time:
+            return same_time(stated.value, cell.value)
         return claim.property == predicate and stated.value == cell.value
 
     def value(self, predicate: str, cell: Cell) -> str:
-        """A value in words: the label of a thing or concept, the name of a country, a text with its language."""
+        """A value in words: the label of a thing or concept, the name of a country or language, a text with its language."""
         if cell.kind == "uri":
             return self._labels.get(cell.value) or (cell.value if predicate == FOAF.homepage else _label(cell.value))
         if predicate == SSE.country:
             return f"{country_name(cell.value)} ({cell.value})"
+        if predicate == DCTERMS.language and (name := language_name(cell.value)):
+            return f"{name} ({cell.value})"
+        if cell.datatype == XSD.time:
+            return _clock(cell.value)
         return cell.value if cell.language in _UNTOLD else f"{cell.value} ({cell.language})"
 
     def correction(self, said: CorrectionSaid) -> Statement:
@@ -204,6 +225,14 @@ class _About:
 def called(predicate: str) -> str:
     """Give a property in words."""
     return _CALLED.get(predicate) or concept_label(predicate)
+
+
+def _clock(time: str) -> str:
+    """A time of the day as a person reads it: 18:00:00+09:00 as 18:00 (UTC+09:00), any other form as it is."""
+    if not (found := _TIME.fullmatch(time)):
+        return time
+    zone = {"": "", "Z": "UTC"}.get(found["zone"] or "", f"UTC{found['zone']}")
+    return f"{found['clock']} ({zone})" if zone else found["clock"]
 
 
 def _label(iri: str) -> str:

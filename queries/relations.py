@@ -22,7 +22,7 @@ SELECT ?relation ?type ?other ?label WHERE {
 _DETAILS: Final = """
 SELECT ?relation ?property ?value WHERE {
   ?relation sse:%s <%s> ; ?property ?value .
-  FILTER(?property IN (sse:start, sse:end, sse:dateText, sse:role, sse:citation))
+  FILTER(?property IN (sse:start, sse:end, sse:dateText, sse:role, sse:doubt, sse:citation))
 }"""
 
 
@@ -62,10 +62,11 @@ def _sentence(type_: RelationType, label: str, other: str, *, inverse: bool) -> 
 
 
 def _when(said: Values, *, once: bool) -> str:
-    """The role and the dates of a relation, in brackets."""
+    """The role and the dates of a relation, in brackets, and what makes it doubtful."""
     start, end, words, role = (one(said, term) for term in (SSE.start, SSE.end, SSE.dateText, SSE.role))
     dates = start if once or not start else f"since {start}"
     if end:
         dates = f"from {start} to {end}" if start else f"until {end}"
     told = ", ".join(part for part in (f"as {role}" if role else "", dates or words) if part)
-    return f" ({told})" if told else ""
+    doubt = one(said, SSE.doubt)
+    return (f" ({told})" if told else "") + (f"; doubtful: {doubt}" if doubt else "")

@@ -12,6 +12,7 @@ FORMS: Final = {
     "text": "",
     "english": "",
     "date": "a year, a month or a day as the source has it: 2016, 2016-05 or 2016-05-30",
+    "time": "hour, minute and second, and the offset from UTC where the zone is known: 18:00:00 or 18:00:00+09:00",
     "number": "",
     "integer": "",
     "names": "the language tag, a colon, the name",
@@ -23,7 +24,8 @@ FORMS: Final = {
 }
 
 _LIST: Final = "several are put between bars, | in one written \\|, \\ written \\\\ and an empty text \\e"
-_DATE: Final = r"\d{4}(-\d{2}(-\d{2})?)?"
+#: What each cell of a form matches.
+_PATTERNS: Final = {"date": r"\d{4}(-\d{2}(-\d{2})?)?", "time": r"\d{2}:\d{2}:\d{2}(Z|[+\-]\d{2}:\d{2})?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Column:
     @property
     def pattern(self) -> str:
         """What each cell matches, as a regular expression; "" where nothing is said."""
-        return _DATE if self.form == "date" else ""
+        return _PATTERNS.get(self.form, "")
 
 
 @dataclass(frozen=True, slots=True)

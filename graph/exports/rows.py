@@ -107,6 +107,8 @@ class _Writer:
                 return value
             case "date" if cell.kind == "literal" and cell.datatype == _date_type(value):
                 return value
+            case "time" if cell.datatype == XSD.time and re.fullmatch(column.pattern, value, re.ASCII):
+                return value
             case "number" if cell.datatype in (XSD.integer, XSD.decimal) and _NUMBER.fullmatch(value):
                 # The point tells a decimal from a whole number, and the store takes it away.
                 return f"{value}.0" if cell.datatype == XSD.decimal and "." not in value else value

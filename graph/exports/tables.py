@@ -19,6 +19,9 @@ _DATES: Final = (
     column("start", "since when", "sse:start", "date"),
     column("end", "until when", "sse:end", "date"),
 )
+_LANGUAGES: Final = column("languages", "the languages it is in, by code", "dcterms:language", many=True)
+_HOMEPAGES: Final = column("homepages", "its websites", "foaf:homepage", "iri", many=True)
+_DOUBT: Final = column("doubt", "what makes the reading of the source doubtful, in English", "sse:doubt", "english")
 _COUNTRY: Final = column("country", "its country, by ISO 3166-1 alpha-2 code", "sse:country")
 _THEMES: Final = column("themes", "what it works on", "sse:theme", "concept", many=True, path="theme")
 _EVIDENCE: Final = (
@@ -57,7 +60,7 @@ ACTORS: Final = table(
         column("city", "its town as stated", "sse:city"),
         column("founded", "when it was founded", "sse:founded", "date"),
         column("registered", "when it was registered by law", "sse:registered", "date"),
-        column("homepages", "its websites", "foaf:homepage", "iri", many=True),
+        _HOMEPAGES,
         _THEMES,
         column("recommends", "the themes it recommends to work on", "sse:recommends", "concept", many=True, path="theme"),
         column("goals", "the UN Sustainable Development Goals it works for", "sse:goal", "iri", many=True),
@@ -78,6 +81,7 @@ RELATIONS: Final = table(
         *_DATES,
         column("date_text", "when, in words that are no date", "sse:dateText"),
         column("role", "as what", "sse:role"),
+        _DOUBT,
         column("stated_on", "the date of the source that states it", "sse:statedOn", "date"),
         *_EVIDENCE,
         _OTHER,
@@ -120,6 +124,11 @@ EVENTS: Final = table(
         column("kind", "its kind", "sse:eventKind", "concept", path="event-kind"),
         *_NAMES,
         *_DATES,
+        column("start_time", "at what time of the day it begins", "sse:startTime", "time"),
+        column("end_time", "at what time of the day it ends", "sse:endTime", "time"),
+        column("time_zone", "the zone of these times, as the source prints it", "sse:timeZone"),
+        _LANGUAGES,
+        _HOMEPAGES,
         column("part_of", "the event that it is a part of", "dcterms:isPartOf", "ref"),
         _THEMES,
         *(
@@ -144,6 +153,7 @@ THINGS: Final = table(
         *_NAMES,
         _COUNTRY,
         *_DATES,
+        _LANGUAGES,
         _THEMES,
         column("target_groups", "for whom", "sse:targetGroup", "concept", many=True, path="target-group"),
         column("policy_kinds", "what a policy measure is", "sse:policyKind", "concept", many=True, path="policy-kind"),
@@ -169,6 +179,7 @@ CLAIMS: Final = table(
         *_DATES,
         column("date_text", "when, in words that are no date", "sse:dateText"),
         column("role", "as what", "sse:role"),
+        _DOUBT,
         column("citations", "where it stands", "sse:citation", "ref", many=True),
         _OTHER,
     ),

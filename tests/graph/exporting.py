@@ -27,7 +27,7 @@ from sse_atlas.graph.records import (
     Thing,
 )
 from sse_atlas.graph.store import load
-from sse_atlas.ontology import BASE, SSE
+from sse_atlas.ontology import BASE, DCTERMS, SSE, XSD
 
 HOME = "http://example.org/"
 HOSTILE = (
@@ -71,10 +71,11 @@ def tiny(said: Sequence[str]) -> Batch:
     place = Citation("list", line=1, last_line=2, page=turn[2], locator=turn[3])
     cited = (place,)
     named = Claim("list", Thing("one"), SSE.name, Literal(turn[4], language="en"), cited, printed=turn[5])
-    town = Claim("list", Thing("one"), SSE.city, Literal(turn[6]), cited)
+    town = Claim("list", Thing("one"), SSE.city, Literal(turn[6]), cited, doubt=turn[8])
     names = (Literal(turn[4], language="en"), Literal(turn[5], language="fr"))
     theme = Term(f"{BASE}theme/women")
-    batch = Batch(sources=[source], claims=[named, town])
+    begun = Claim("list", Thing("day"), SSE.startTime, Literal("09:00:00Z", XSD.time), cited, printed=turn[7])
+    batch = Batch(sources=[source], claims=[named, town, begun])
     batch.actors = [
         Actor("one", ("Network", "Fund"), turn[4], names, (Literal(turn[6]),), turn[7], "", "TG", turn[6], claims=(named, town)),
         Actor("two", ("LocalGovernment",), turn[8], (Literal(turn[8], language="und"),), founded="1999-05", citations=cited),
@@ -83,12 +84,36 @@ def tiny(said: Sequence[str]) -> Batch:
     ]
     batch.relations = [
         Relation("two", "memberOf", "one", start="2016", role=turn[9], stated_on="2021-10", claims=(named,), citations=cited),
-        Relation("four", "partnerOf", "one", end="2020", date_text=turn[10], citations=cited),
+        Relation("four", "partnerOf", "one", end="2020", date_text=turn[10], doubt=turn[11], citations=cited),
         Relation("two", "organizes", "day", citations=cited),
         Relation("one", "operates", "plan", citations=cited),
     ]
-    batch.events = [Event("day", turn[10], "survey", start="2021-07-01", citations=cited)]
-    batch.items = [Item("plan", "Initiative", turn[11], (Literal(turn[11], language="es"),), country="FR", start="2019")]
+    survey = f"{BASE}event-kind/survey"
+    spoken = tuple((DCTERMS.language, Literal(language)) for language in ("en", "ko"))
+    batch.events = [
+        Event(
+            slug="day",
+            label=turn[10],
+            kind=survey,
+            names=(Literal(turn[10], language="en"),),
+            other_names=(Literal(turn[11]),),
+            start="2021-07-01",
+            end="2021-07",
+            start_time="18:00:00+09:00",
+            end_time="10:30:00Z",
+            time_zone=turn[0],
+            homepages=("https://day.example/?a=1&b",),
+            facts=spoken,
+            claims=(begun,),
+            citations=cited,
+        ),
+        Event("evening", turn[11], survey, start_time="23:59:00", citations=cited),
+    ]
+    batch.items = [
+        Item("plan", "Initiative", turn[11], (Literal(turn[11], language="es"),), country="FR", start="2019"),
+        Item("pact", "Partnership", turn[0], (Literal(turn[0], language="en"),), acronym=turn[1], start="2019-05", end="2021"),
+        Item("report", "Work", turn[2], facts=spoken, citations=cited),
+    ]
     batch.figures = [
         Figure("members", "one", "members", "41", upper_value="42.5", qualifier="about", unit="EUR", as_of="2018", label=turn[0]),
         Figure("members-counted", "one", "members", "40", stands_beside="members"),

@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
 from sse_atlas.errors import InputError
 from sse_atlas.graph.accept import accept
 from sse_atlas.graph.records import (
-    Actor,
     Batch,
     Citation,
     Claim,
     Correction,
     Disagreement,
-    Event,
     Figure,
     FigureRef,
     Item,
     Literal,
     Refusal,
-    Source,
     Term,
     Thing,
-    Value,
 )
 from sse_atlas.loaders.folder import read_folder
 from sse_atlas.loaders.identity import Ledger
 from sse_atlas.loaders.read import bundled
-from sse_atlas.ontology import RDF, SKOS, SSE, XSD, kinds, relation_types
+from sse_atlas.ontology import RDF, SKOS, SSE, XSD, kinds
+from tests.graph.claiming import accepted, claim, known, only
 
 CORRECTED = "gsef-members-africa-and-middle-east-local-governments"
-
-
-def claim(slug: str, predicate: str, value: Value | str, *lines: int, source: str = "s", start: str = "") -> Claim:
-    object_ = Literal(value) if isinstance(value, str) else value
-    cited = tuple(Citation(source, line, line) for line in lines or (1,))
-    return Claim(source, Thing(slug), predicate, object_, cited, start=start)
-
-
-def known(slug: str) -> list[Claim]:
-    """The least that makes an actor."""
-    return [
-        claim(slug, SSE.name, Literal(slug.upper(), language="en")),
-        claim(slug, RDF.type, Term(kinds()["Network"].iri)),
-    ]
-
-
-def tie(start: str, type_: str, end: str, *lines: int, since: str = "", source: str = "s") -> Claim:
-    return claim(start, relation_types()[type_].iri, Thing(end), *lines, start=since, source=source)
-
-
-def accepted(claims: Iterable[Claim], **parts: list[object]) -> Batch:
-    return accept(Batch(claims=list(claims), **parts))  # type: ignore[arg-type]
-
-
-def only(batch: Batch) -> Actor:
-    (actor,) = batch.actors
-    return actor
 
 
 def test_a_correction_with_a_value_sets_right_and_keeps_the_claim() -> None:
@@ -133,34 +101,8 @@ def test_what_was_refused_is_told_where_an_actor_is_left_incomplete() -> None:
         accepted(known("a")[1:], refusals=[Refusal("members.csv:7", "wrong year", "mend it")])
 
 
-def test_a_relation_stated_twice_is_one_record_with_both_claims() -> None:
-    first, second = tie("a", "memberOf", "b", 1, since="2016"), tie("a", "memberOf", "b", 9, since="2016", source="t")
-    sources = [Source("s", "S", issued="2021"), Source("t", "T", issued="2021-10")]
-    batch = accepted([first, second], sources=sources)
-    (relation,) = batch.relations
-    assert relation.claims == (first, second)
-    assert [(cited.source, cited.line) for cited in relation.citations] == [("s", 1), ("t", 9)]
-    assert relation.stated_on == "2021-10"
-
-
-def test_relations_of_two_starts_are_two() -> None:
-    batch = accepted([tie("a", "memberOf", "b", since="2014"), tie("a", "memberOf", "b", since="2018")])
-    assert [relation.start for relation in batch.relations] == ["2014", "2018"]
-
-
-def test_a_symmetric_relation_is_stored_once_in_the_order_of_slugs() -> None:
-    there, back = tie("b", "partnerOf", "a", 1), tie("a", "partnerOf", "b", 2)
-    (relation,) = accepted([there, back]).relations
-    assert (relation.start_of, relation.end_of, relation.claims) == ("a", "b", (there, back))
-
-
-def test_other_relations_keep_their_direction() -> None:
-    batch = accepted([tie("b", "memberOf", "a"), tie("a", "memberOf", "b")])
-    assert [(relation.start_of, relation.end_of) for relation in batch.relations] == [("a", "b"), ("b", "a")]
-
-
 def test_a_statement_in_several_places_is_one_claim_with_several_citations() -> None:
-    (source,) = bundled()
+    source = bundled()[0]
     batch = read_folder(source, Ledger.read(source.parent / "identity.csv"))
     names = [found for found in batch.claims if found.subject == Thing("tpm") and found.predicate == SSE.name]
     assert [[cited.line for cited in found.citations] for found in names] == [[1294, 625, 61]]
@@ -258,14 +200,6 @@ def test_a_figure_that_is_set_aside_is_not_accepted() -> None:
     assert accepted([said], figures=[figure], corrections=[Correction(said, "why")]).figures == []
     (moved,) = accepted([said], figures=[figure], corrections=[Correction(said, "why", Thing("b"))]).figures
     assert moved.figure_of == "b"
-
-
-def test_an_event_whose_name_is_corrected_is_shown_by_the_right_one() -> None:
-    wrong = claim("e", SSE.name, Literal("Forun", language="en"))
-    event = Event("e", "Forun", "forum", claims=(wrong,))
-    right = Correction(wrong, "misspelt", Literal("Forum", language="en"))
-    (shown,) = accepted([wrong], events=[event], corrections=[right]).events
-    assert shown.label == "Forum"
 
 
 def test_accepting_changes_nothing_of_what_was_read(batch: Batch) -> None:

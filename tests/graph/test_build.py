@@ -17,6 +17,7 @@ from sse_atlas.graph.manifest import MEMORY_FILE
 from sse_atlas.graph.nquads import Quads
 from sse_atlas.graph.rdf import ACCEPTED_FILE, DATASET_FILE
 from sse_atlas.graph.records import Batch, Refusal, Source
+from sse_atlas.loaders import bundled
 from sse_atlas.ontology import BASE, PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
@@ -95,17 +96,17 @@ def test_no_file_names_the_place_it_was_built_in(folders: list[Path]) -> None:
 def test_what_the_manifest_says(folders: list[Path], accepted: Batch) -> None:
     manifest = read_manifest(folders[0])
     assert (manifest.base, manifest.conforms) == (BASE, True)
-    assert manifest.counts["actors"] == len(accepted.actors) == 92
+    assert manifest.counts["actors"] == len(accepted.actors) >= 92
     assert manifest.counts["claims"] == len(accepted.claims)
-    assert [source["id"] for source in manifest.sources] == ["gsef-yearbook-2021"]
+    assert [source["id"] for source in manifest.sources] == sorted(path.name for path in bundled())
 
 
-def test_75_members_of_whom_one_is_a_person(atlas: LocalStore) -> None:
+def test_75_members_of_whom_one_is_a_person(atlas: LocalStore, accepted: Batch) -> None:
     assert len(values(atlas, f"?x org:memberOf <{BASE}id/gsef>")) == 75
     assert len(values(atlas, f"<{BASE}id/gsef> org:hasMember ?x")) == 75
     assert values(atlas, f"?x org:memberOf <{BASE}id/gsef> ; a foaf:Person") == [f"{BASE}id/marguerite-mendell"]
     assert len(values(atlas, f"?x org:memberOf <{BASE}id/gsef> ; a org:Organization")) == 74
-    assert len(values(atlas, "?x a sse:Actor")) == 92
+    assert len(values(atlas, "?x a sse:Actor")) == len(accepted.actors)
 
 
 def test_the_members_by_section(atlas: LocalStore) -> None:
@@ -122,7 +123,7 @@ def test_the_countries(atlas: LocalStore) -> None:
 
 
 def test_the_survey(atlas: LocalStore) -> None:
-    survey = f"?r a sse:Relation ; sse:to <{BASE}id/gsef-member-survey-2021> ; sse:from ?x"
+    survey = f"?x sse:participatedIn <{BASE}id/gsef-member-survey-2021>"
     assert len(values(atlas, survey)) == 32
     assert values(atlas, f"<{BASE}figure/gsef-survey-answers> sse:value ?x") == ["32"]
 
@@ -130,9 +131,8 @@ def test_the_survey(atlas: LocalStore) -> None:
 def test_74_memberships_have_a_start(atlas: LocalStore) -> None:
     dated = f"?x a org:Membership ; org:organization <{BASE}id/gsef> ; sse:startYear ?y"
     assert len(values(atlas, dated)) == 74
-    assert values(atlas, "?x a org:Membership FILTER NOT EXISTS { ?x sse:startYear ?y }") == [
-        f"{BASE}relation/emesse--memberOf--gsef"
-    ]
+    undated = f"?x a org:Membership ; org:organization <{BASE}id/gsef> FILTER NOT EXISTS {{ ?x sse:startYear ?y }}"
+    assert values(atlas, undated) == [f"{BASE}relation/emesse--memberOf--gsef"]
     years = atlas.query(f"{PROLOGUE} SELECT ?y {{ {dated} }}").values("y")
     assert Counter(years)["2014"] >= 10 and min(years) == "2014" and max(years) == "2021"
 
@@ -142,7 +142,7 @@ def test_every_record_has_a_citation_and_a_claim(atlas: LocalStore, cls: str) ->
     record = f"?x a {cls} FILTER NOT EXISTS"
     assert values(atlas, f"?x a {cls}")
     assert values(atlas, f"{record} {{ ?x sse:citation [ dcterms:source ?s ; sse:line ?l ] }}") == []
-    claims = set(values(atlas, f"GRAPH <{BASE}graph/gsef-yearbook-2021> {{ ?x a sse:Claim ; rdf:subject ?s }}"))
+    claims = set(values(atlas, "GRAPH ?source { ?x a sse:Claim ; rdf:subject ?s }"))
     # Our own counts are stated by no source: no claim is theirs.
     assert values(atlas, f"{record} {{ ?x sse:claim ?c }} FILTER NOT EXISTS {{ ?x a sse:CountedFigure }}") == []
     assert set(values(atlas, f"?r a {cls} ; sse:claim ?x")) <= claims
@@ -150,7 +150,7 @@ def test_every_record_has_a_citation_and_a_claim(atlas: LocalStore, cls: str) ->
 
 
 def test_every_claim_has_a_citation_with_a_line_that_the_source_has(atlas: LocalStore) -> None:
-    graph = f"GRAPH <{BASE}graph/gsef-yearbook-2021>"
+    graph = "GRAPH ?source"
     assert values(atlas, f"{graph} {{ ?x a sse:Claim FILTER NOT EXISTS {{ ?x sse:citation [ sse:line ?l ] }} }}") == []
     beyond = f"{graph} {{ ?x sse:line ?l ; dcterms:source ?s . ?s sse:lineCount ?n FILTER (?l < 1 || ?l > ?n) }}"
     assert values(atlas, beyond) == []

@@ -19,6 +19,14 @@ from tests.graph.exporting import HOME, HOSTILE, held, texts, tiny
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 Term = tuple[str, ...]
+
+
+@pytest.fixture(autouse=True)
+def as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """rdflib would read a time of 09:00:00Z as 09:00:00+00:00."""
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
+
+
 DATASETS = {"trig": pyoxigraph.RdfFormat.TRIG, "nq": pyoxigraph.RdfFormat.N_QUADS, "jsonld": pyoxigraph.RdfFormat.JSON_LD}
 
 

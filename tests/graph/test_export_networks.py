@@ -84,7 +84,8 @@ def check(store: LocalStore, form: str) -> None:
     for slug, node in drawn.nodes(data=True):
         same(back.nodes[slug], node)
     # networkx reads a graph without parallel edges as a simple one, and the key of an edge as its attribute.
-    read = {edge["id"]: (start, end, edge) for start, end, edge in back.edges(data=True)}
+    edges = networkx.MultiDiGraph(back).edges(keys=True, data=True)
+    read = {edge.get("id", key): (start, end, edge) for start, end, key, edge in edges}
     assert len(read) == drawn.number_of_edges()
     for start, end, key, edge in drawn.edges(keys=True, data=True):
         assert read[key][:2] == (start, end)

@@ -41,34 +41,37 @@ def test_there_is_no_blank_node_anywhere(quads: Quads) -> None:
     assert not [term for term in terms if isinstance(term, pyoxigraph.BlankNode | pyoxigraph.Triple)]
 
 
-def test_the_graphs_of_the_bundled_data(quads: Quads) -> None:
+def test_the_graphs_of_the_bundled_data(quads: Quads, accepted: Batch) -> None:
     others = [f"{BASE}graph/{name}" for name in ("essglobal", "un-m49", "un-sdg", "vocabulary")]
-    assert quads.graphs() == sorted(["", CORRECTIONS, YEARBOOK, *others])
+    sources = [f"{BASE}graph/{source.id}" for source in accepted.sources]
+    assert YEARBOOK in sources
+    assert quads.graphs() == sorted(["", CORRECTIONS, *sources, *others])
 
 
 def test_claims_stand_in_the_graph_of_their_source_alone(store: LocalStore, accepted: Batch) -> None:
-    claims = subjects(store, SSE.Claim, YEARBOOK)
-    assert len(claims) == len(accepted.claims) > 700
-    assert all(re.fullmatch(rf"{BASE}claim/gsef-yearbook-2021/[0-9a-f]{{16}}", claim) for claim in claims)
+    for source in accepted.sources:
+        claims = subjects(store, SSE.Claim, f"{BASE}graph/{source.id}")
+        assert len(claims) == len([claim for claim in accepted.claims if claim.source == source.id]) > 0
+        assert all(re.fullmatch(rf"{BASE}claim/{source.id}/[0-9a-f]{{16}}", claim) for claim in claims)
     assert subjects(store, SSE.Claim) == [] == subjects(store, SSE.Claim, CORRECTIONS)
 
 
 def test_corrections_and_disagreements_stand_in_a_graph_of_their_own(store: LocalStore, accepted: Batch) -> None:
-    assert len(subjects(store, SSE.Correction, CORRECTIONS)) == len(accepted.corrections) == 15
-    assert len(subjects(store, SSE.Disagreement, CORRECTIONS)) == len(accepted.disagreements) == 24
-    assert len(subjects(store, SSE.Remark, CORRECTIONS)) == len(accepted.remarks) == 115
+    assert len(subjects(store, SSE.Correction, CORRECTIONS)) == len(accepted.corrections) >= 15
+    assert len(subjects(store, SSE.Disagreement, CORRECTIONS)) == len(accepted.disagreements) >= 24
+    assert len(subjects(store, SSE.Remark, CORRECTIONS)) == len(accepted.remarks) >= 115
     assert subjects(store, SSE.Correction) == subjects(store, SSE.Disagreement) == []
     corrected = f"GRAPH <{CORRECTIONS}> {{ ?c sse:corrects ?claim ; sse:reason ?r ; sse:evidence ?e }}"
-    missing = f"FILTER NOT EXISTS {{ GRAPH <{YEARBOOK}> {{ ?claim a sse:Claim ; rdf:subject ?s }} }}"
+    missing = "FILTER NOT EXISTS { GRAPH ?source { ?claim a sse:Claim ; rdf:subject ?s } }"
     assert ask(store, corrected)
     assert not ask(store, f"{corrected} {missing}")
 
 
-def test_a_correction_names_its_right_value(store: LocalStore) -> None:
+def test_a_correction_names_its_right_value(store: LocalStore, accepted: Batch) -> None:
     asked = f"SELECT ?v {{ GRAPH <{CORRECTIONS}> {{ ?c a sse:Correction ; sse:rightValue ?v }} }}"
     found = store.query(f"{PROLOGUE} {asked}").values("v")
     assert {"10", "Municipal District Carabayllo", "82.9", f"{BASE}id/place-chiclayo"} <= set(found)
-    assert len(found) == 12
+    assert len(found) == len([said for said in accepted.corrections if said.right_value is not None]) >= 12
 
 
 def test_the_types_of_an_actor_are_written_out(store: LocalStore, accepted: Batch) -> None:
@@ -79,11 +82,11 @@ def test_the_types_of_an_actor_are_written_out(store: LocalStore, accepted: Batc
         assert (ORG.Organization in found) == (FOAF.Person not in found)
 
 
-def test_a_relation_is_named_by_its_ends_type_and_start(store: LocalStore) -> None:
+def test_a_relation_is_named_by_its_ends_type_and_start(store: LocalStore, accepted: Batch) -> None:
     relations = subjects(store, SSE.Relation)
     slug = "[a-z0-9]+(?:-[a-z0-9]+)*"
     pattern = re.compile(rf"{BASE}relation/{slug}--({'|'.join(relation_types())})--{slug}(?:--[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}})?")
-    assert len(relations) == 297
+    assert len(relations) == len(accepted.relations) >= 297
     assert all(pattern.fullmatch(relation) for relation in relations)
     assert f"{BASE}relation/bilbao--memberOf--gsef--2016" in relations
     assert f"{BASE}relation/emesse--memberOf--gsef" in relations
@@ -91,10 +94,10 @@ def test_a_relation_is_named_by_its_ends_type_and_start(store: LocalStore) -> No
 
 def test_a_membership_has_exactly_one_member_and_one_organization(store: LocalStore) -> None:
     memberships = subjects(store, ORG.Membership)
-    assert len(memberships) == 75
+    assert len(memberships) >= 75
     for predicate in ("org:member", "org:organization"):
         text = f"{PROLOGUE} SELECT ?m (COUNT(*) AS ?n) {{ ?m a org:Membership ; {predicate} ?x }} GROUP BY ?m"
-        assert Counter(store.query(text).values("n")) == {"1": 75}
+        assert Counter(store.query(text).values("n")) == {"1": len(memberships)}
 
 
 def test_the_plain_edges_follow_from_relations_alone(store: LocalStore) -> None:

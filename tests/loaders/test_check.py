@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sse_atlas.graph.records import Citation, Claim, FigureRef, Literal, Term, Thing
-from sse_atlas.loaders.check import holds
+from sse_atlas.graph.records import Batch, Citation, Claim, FigureRef, Literal, Term, Thing
+from sse_atlas.loaders.check import check, holds, lines_of
+from sse_atlas.loaders.outline import Outline
 from sse_atlas.ontology import BASE, SSE, XSD, relation_types
 
 TEXT = (
@@ -33,7 +34,7 @@ TABLES = {
         "alpha-members,alpha,members,members,48,,exactly,,achieved,,,,5,,\n"
     ),
     "relations.csv": (
-        "from,type,to,start,end,date_text,role,printed,line,locator_heading,page\nalpha,memberOf,forum,2014,,,,,6,,\n"
+        "from,type,to,start,end,date_text,role,doubt,printed,line,locator_heading,page\nalpha,memberOf,forum,2014,,,,,,6,,\n"
     ),
 }
 
@@ -115,3 +116,35 @@ def test_a_number_is_held_as_a_number_of_its_own() -> None:
     assert holds(section, "- Alpha", {Thing("a"): {"Alpha"}}) and not holds(section, "- Beta", {Thing("a"): {"Alpha"}})
     tie = Claim("s", Thing("a"), relation_types()["memberOf"].iri, Thing("b"), cited, start="2014")
     assert holds(tie, "in B since 2014", {Thing("b"): {"B"}}) and not holds(tie, "in B since 2015", {Thing("b"): {"B"}})
+
+
+#: A name that a page breaks over several lines, with nothing between.
+BROKEN = "Speakers\n\nInternational\n\n  Training\t\n\n\nCentre of Cities\n\nMayor"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name", "what"),
+    [
+        (3, 8, "International Training Centre of Cities", ""),
+        (3, 5, "International Training", ""),
+        (1, 10, "International Training Centre of Cities Mayor", ""),
+        (3, 8, "Training Centre", ""),
+        (3, 8, "Centre of Cities", ""),
+        (5, 8, "International Training Centre of Cities", "does not hold what is claimed"),
+        (3, 5, "International Training Centre of Cities", "does not hold what is claimed"),
+        (3, 8, "International Centre of Cities", "does not hold what is claimed"),
+        (3, 8, "InternationalTraining", "does not hold what is claimed"),
+        (2, 8, "International Training Centre of Cities", "is empty or beyond the end"),
+        (3, 9, "International Training Centre of Cities", "is empty or beyond the end"),
+        (3, 99, "International Training Centre of Cities", "is empty or beyond the end"),
+        (4, 4, "International", "is empty or beyond the end"),
+    ],
+)
+def test_a_name_broken_over_lines_is_read_whole(first: int, last: int, name: str, what: str) -> None:
+    cited = (Citation("s", first, last),)
+    for claim in (
+        Claim("s", Thing("a"), SSE.name, Literal(name, language="en"), cited),
+        Claim("s", Thing("a"), SSE.city, Literal("Lima"), cited, printed=name),
+    ):
+        faults = check(Batch(claims=[claim]), lines_of(BROKEN), Outline())
+        assert [(fault.line, fault.what) for fault in faults] == ([(first, what)] if what else [])

@@ -27,7 +27,7 @@ Change = Callable[[str, Callable[[list[dict[str, str]]], object]], None]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the bundled source and its ledger, to be spoilt."""
-    (source,) = bundled()
+    source = bundled()[0]
     shutil.copytree(source, tmp_path / "data" / source.name)
     shutil.copy(source.parent / "identity.csv", tmp_path / "data")
     return tmp_path / "data" / source.name
@@ -277,7 +277,7 @@ CELLS = st.one_of(ODD, st.sampled_from(["", "a", "section:asia", "1", "2016", "K
 @given(data=st.data())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8, deadline=None)
 def test_no_cell_is_a_traceback_or_breaks_the_build(folder: Path, table: str, data: st.DataObject) -> None:
-    (source,) = bundled()
+    source = bundled()[0]
     shutil.copy(source / f"{table}.csv", folder)
     path = folder / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:

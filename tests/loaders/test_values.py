@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sse_atlas.graph.dates import same_time
 from sse_atlas.loaders import values
 from sse_atlas.loaders.csvfile import CellError
 from sse_atlas.ontology import BASE, kinds
@@ -113,9 +116,46 @@ def test_slugs_and_websites() -> None:
         values.date("2016-5")
 
 
+TIMES = {
+    "18:00": "18:00:00",
+    "00:00": "00:00:00",
+    "23:59": "23:59:00",
+    "18:00 KST": "18:00:00+09:00",
+    "09:00 UTC": "09:00:00Z",
+}
+
+
+@pytest.mark.parametrize("text", TIMES)
+def test_times(text: str) -> None:
+    assert values.time(text) == TIMES[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "18", "9:00", "24:00", "18:60", "18:00:00", "18.00", "18:00-19:30", "6 pm", "18h00", "1800", " 18:00", "18:00\n"),
+        *("18:00 kst", "18:00KST", "18:00  KST", "18:00 CET", "18:00 KST UTC", "18:00+09:00", "18:00 Z", "18:00 ", "١٨:٠٠"),
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    with pytest.raises(CellError, match="is no time of the day") as caught:
+        values.time(text)
+    assert caught.value.do == "write it as 18:00, with or without a zone (KST, UTC)"
+
+
+@given(st.times(), st.sampled_from(["", " KST", " UTC"]))
+def test_a_time_of_every_minute_is_read_and_is_itself(clock: time, zone: str) -> None:
+    found = values.time(f"{clock:%H:%M}{zone}")
+    read = time.fromisoformat(found)
+    assert (read.hour, read.minute, read.second) == (clock.hour, clock.minute, 0)
+    assert read.utcoffset() == {"": None, " KST": timedelta(hours=9), " UTC": timedelta()}[zone]
+    assert same_time(found, f"{clock:%H:%M}:00")
+
+
 @given(st.text())
 def test_no_cell_is_a_traceback(text: str) -> None:
-    for read in (values.country, values.kind, values.slug, values.language, values.number, values.line, values.date):
+    plain = (values.country, values.kind, values.slug, values.language, values.number, values.line, values.date, values.time)
+    for read in plain:
         try:
             read(text)
         except ValueError as error:
