@@ -12,6 +12,7 @@ from sse_atlas.graph.accept import accept
 from sse_atlas.graph.records import Batch
 from sse_atlas.loaders import bundled, read_sources
 from sse_atlas.loaders.outline import Outline
+from sse_atlas.loaders.read import data_folder
 
 #: Rows of a table, by column.
 Rows = list[dict[str, str]]
@@ -25,8 +26,7 @@ def rows_of(path: Path) -> Rows:
 @pytest.fixture(scope="session")
 def folder() -> Path:
     """The folder of the yearbook's tables."""
-    (source,) = bundled()
-    return source
+    return data_folder() / "gsef-yearbook-2021"
 
 
 @pytest.fixture(scope="session")
@@ -35,8 +35,9 @@ def members(folder: Path) -> Rows:
 
 
 @pytest.fixture(scope="session")
-def batch() -> Batch:
-    read = read_sources([])
+def batch(folder: Path) -> Batch:
+    """What the yearbook says."""
+    read = read_sources([folder])
     assert not read.refusals
     return read
 
@@ -44,6 +45,20 @@ def batch() -> Batch:
 @pytest.fixture(scope="session")
 def accepted(batch: Batch) -> Batch:
     return accept(batch)
+
+
+@pytest.fixture(scope="session")
+def whole() -> Batch:
+    """What all bundled sources say."""
+    read = read_sources([])
+    assert not read.refusals
+    assert len(read.sources) == len(bundled()) == 5
+    return read
+
+
+@pytest.fixture(scope="session")
+def whole_accepted(whole: Batch) -> Batch:
+    return accept(whole)
 
 
 @pytest.fixture(scope="session")

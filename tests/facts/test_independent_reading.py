@@ -63,13 +63,13 @@ def ours(slug: str, batch: Batch, accepted: Batch) -> Fields:
             of.setdefault(claim.predicate, []).append(claim)
     names, acronyms, countries = of[SSE.name], of.get(SSE.acronym, []), of.get(SSE.country, [])
     (actor,) = (actor for actor in accepted.actors if actor.slug == slug)
-    (member,) = of[MEMBER_OF]
+    (member,) = (claim for claim in of[MEMBER_OF] if claim.object == Thing("gsef"))
     entry = next(cited for claim in names for cited in claim.citations if cited.locator == text(claim) and cited.page)
     heading, contents = str(entry.line), place(names, "Contents")
     listed = place(names, "GSEF Member Directory 2021, list of the section")
     where = next((c for c in countries if c.citations[0].page), None)
     sites = of.get(FOAF.homepage, [])
-    survey = next(iter(of.get(PARTICIPATED, [])), None)
+    survey = next((c for c in of.get(PARTICIPATED, []) if c.object == Thing("gsef-member-survey-2021")), None)
     return {
         "contents_name": text(first(names, contents)),
         "contents_acronym": text(first(acronyms, contents)),
@@ -106,7 +106,7 @@ def theirs() -> dict[str, Fields]:
 
 @pytest.fixture(scope="session")
 def built(batch: Batch, accepted: Batch) -> dict[str, Fields]:
-    slugs = [relation.start_of for relation in accepted.relations if relation.type == "memberOf"]
+    slugs = [r.start_of for r in accepted.relations if (r.type, r.end_of) == ("memberOf", "gsef")]
     fields = [ours(slug, batch, accepted) for slug in slugs]
     return {found["heading_line"]: found for found in fields}
 
