@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 _NODE_TEXTS: Final = ("label", "kind", "section", "section_label", "country", "country_name", "city", "acronym", "since")
-_EDGE_TEXTS: Final = ("relation", "relation_label", "sentence", "inverse_sentence", "from_date", "to_date", "role")
+_EDGE_TEXTS: Final = ("relation", "relation_label", "sentence", "inverse_sentence", "from_date", "to_date", "role", "doubt")
 _CITED: Final = ("title", "page", "line", "row", "locator")
 
 

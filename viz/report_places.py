@@ -118,9 +118,8 @@ def regions(answers: Answers) -> Part:
 
 def themes(answers: Answers) -> Part:
     """What members work on."""
-    return _ranking(
-        answers, "themes", "Themes", "theme_name", "No actor has a theme in this atlas.", "Most members work on {0}: {1}."
-    )
+    missing, lead = "No actor has a theme in this atlas.", "Most actors work on {0}: {1}."
+    return _ranking(answers, "themes", "Themes", "theme_name", missing, lead, "actors")
 
 
 def recommendations(answers: Answers) -> Part:
@@ -131,8 +130,8 @@ def recommendations(answers: Answers) -> Part:
 
 def goals(answers: Answers) -> Part:
     """The goals of the United Nations that the themes match."""
-    missing, lead = "No theme or actor of this atlas is linked to a goal of the United Nations.", "Most members touch {0}: {1}."
-    return _ranking(answers, "goals", "Sustainable Development Goals", "goal_name", missing, lead)
+    missing, lead = "No theme or actor of this atlas is linked to a goal of the United Nations.", "Most actors touch {0}: {1}."
+    return _ranking(answers, "goals", "Sustainable Development Goals", "goal_name", missing, lead, "actors")
 
 
 def measures(answers: Answers) -> Part:

@@ -49,9 +49,11 @@ def _advance(char: str) -> float:
 def map_lines(label: str, acronym: str, names: Sequence[str] = ()) -> list[str]:
     """Give the one or two lines that stand for an actor on the map.
 
-    The label where it fits; else the acronym; else the longest other name that fits; else both ends of the label.
+    The label where it fits; else the acronym; else the longest other name that fits; else both ends of the label. A name
+    without a capital, in a script that has them, was printed in passing and stands for nobody on a map.
     """
-    for text in (label, acronym, *sorted(names, key=lambda name: (-len(name), name))):
+    proper = (name for name in names if name != name.lower() or name == name.upper())
+    for text in (label, acronym, *sorted(proper, key=lambda name: (-len(name), name))):
         lines = _fold(text) if text.strip() else None
         if lines is not None:
             return lines

@@ -19,6 +19,7 @@ Atlas.detail = (() => {
     const more = [link.role, words.dates(link)].filter(Boolean).join(", ");
     return make("li", {},
       make("p", { className: "sentence" }, ...sentence, more ? `, ${more}` : "", "."),
+      ...(link.doubt ? [make("p", { className: "doubt" }, make("bdi", {}, `Doubtful: ${link.doubt}.`))] : []),
       make("p", { className: "cited" }, make("bdi", {}, words.cited(link.citation))));
   };
   const fact = (name, ...values) => (values.length

@@ -64,7 +64,8 @@ Atlas.labels = (() => {
       const choices = boxes(mark, width, step * mark.lines.length);
       const box = choices.find((choice) => inside(choice) && taken.free(choice, mark.owner)) || (mark.rank < 0 ? choices.find(inside) || choices[0] : null);
       if (!box) continue;
-      taken.add(box);
+      // Two names that touch read as one.
+      taken.add({ ...box, left: box.left - 4, right: box.right + 4 });
       placed.push(box);
       ctx.globalAlpha = mark.alpha;
       ctx.textAlign = box.align;
