@@ -5,7 +5,6 @@ A record names things by slug, never by IRI, so that the same records build unde
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 
 
@@ -233,9 +232,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number said of something; `breakdown` holds the IRIs of the concepts that say which part is counted.
+    """A number said of something; `breakdown` holds the IRIs of the concepts that say which part is counted, `label` what is.
 
-    `label` says in a few words what is counted.
     `stands_beside` makes it a count of our own, stated by no source: the slug of the stated figure it is set beside.
     """
 
@@ -295,9 +293,4 @@ def with_object(claim: Claim, value: Value) -> Claim:
 
 def cited(claims: tuple[Claim, ...]) -> tuple[Citation, ...]:
     """Give the citations of several claims, each once, in order."""
-
-    def every() -> Iterator[Citation]:
-        for claim in claims:
-            yield from claim.citations
-
-    return tuple(dict.fromkeys(every()))
+    return tuple(dict.fromkeys(citation for claim in claims for citation in claim.citations))

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sse_atlas.graph.vocabulary import vocabulary_text
-from sse_atlas.ontology import BASE, VIEWS, relation_types, shape_files, turtle
+from sse_atlas.ontology import BASE, SSE, VIEWS, relation_types, shape_files, turtle
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -49,7 +49,7 @@ def check(view: str, ntriples: str) -> list[Result]:
     if view == "corrections":
         # An ontology graph lends its classes only; the kinds of fault are concepts, which the accepted view does not use.
         data.parse(data=vocabulary_text(), format="nt")
-    shapes = _without_unused_ends(_shapes(view), ntriples)
+    shapes = _ends_where_they_matter(_shapes(view), data)
     _, results, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=vocabulary, inference="none", advanced=False)
     return list(_results(results))
 
@@ -114,19 +114,21 @@ def _with_patterns(shapes: Graph) -> Graph:
     return shapes
 
 
-def _without_unused_ends(shapes: Graph, ntriples: str) -> Graph:
-    """Leave out the shapes for the ends of relations of a type that the data never name: each looks at every relation."""
+def _ends_where_they_matter(shapes: Graph, data: Graph) -> Graph:
+    """Point the shape for the ends of each type at the relations of that type: as written, each looks at every relation."""
     from rdflib import SH, Graph, URIRef
 
-    unused = (name for name, type_ in relation_types().items() if f"<{type_.iri}>" not in ntriples)
-    ends = {URIRef(f"{BASE}shapes#Ends-{name}") for name in unused}
+    ends = {URIRef(f"{BASE}shapes#Ends-{name}"): URIRef(type_.iri) for name, type_ in relation_types().items()}
     if not any((shape, SH.targetClass, None) in shapes for shape in ends):
         return shapes
-    slim = Graph()
+    pointed = Graph()
     for triple in shapes:
         if not (triple[0] in ends and triple[1] == SH.targetClass):
-            slim.add(triple)
-    return slim
+            pointed.add(triple)
+    for shape, type_iri in ends.items():
+        for relation in data.subjects(URIRef(SSE.relationType), type_iri):
+            pointed.add((shape, SH.targetNode, relation))
+    return pointed
 
 
 def _results(report: Any) -> Iterator[Result]:

@@ -92,7 +92,9 @@ def resolve(store: Store, text: str) -> Match:
         listed = ", ".join(f"{match.label} ({match.slug})" for match in several[:_LISTED])
         more = f" and {len(several) - _LISTED} more" if len(several) > _LISTED else ""
         raise AmbiguousError(f"{text!r} fits {listed}{more}", do="name one by its slug")
-    near = ", ".join(f"{match.label} ({match.slug})" for match in _match(store, _close(store, text)))
+    close = _close(store, text)
+    nearest = sorted(_match(store, close), key=lambda match: close.index(match.iri))
+    near = ", ".join(f"{match.label} ({match.slug})" for match in nearest)
     do = f"did you mean {near}?" if near else "look for a part of the name: sse-atlas find WORD"
     raise NotFoundError(f"nothing goes by {text!r}", do=do)
 

@@ -28,7 +28,7 @@ def test_build_and_open(tmp_path: Path) -> None:
 
 def test_a_named_query_and_a_text(atlas: Atlas) -> None:
     assert len(atlas.query("members-of-country", country="CA")) == 5
-    assert atlas.query(f"SELECT (COUNT(*) AS ?n) {{ ?s a <{SSE.Actor}> }}").values("n") == ["92"]
+    assert atlas.query(f"SELECT (COUNT(*) AS ?n) {{ ?s a <{SSE.Actor}> }}").values("n") == ["249"]
 
 
 def test_wrong_names_list_the_right_ones(atlas: Atlas) -> None:
@@ -51,7 +51,7 @@ def test_a_result_is_a_table_and_a_frame(atlas: Atlas) -> None:
 def test_the_dataset_is_rdflib_with_the_accepted_view_as_default_graph(atlas: Atlas) -> None:
     dataset = atlas.dataset
     actors = set(dataset.default_graph.subjects(rdflib.RDF.type, rdflib.URIRef(SSE.Actor)))
-    assert len(actors) == 92
+    assert len(actors) == 249
     claims = dataset.query(f"SELECT ?c {{ ?c a <{SSE.Claim}> }}")
     assert len(claims) == 0, "claims are in the graphs of their sources, not in the default graph"
 
@@ -59,7 +59,7 @@ def test_the_dataset_is_rdflib_with_the_accepted_view_as_default_graph(atlas: At
 def test_describe_network_validate_export_explorer(atlas: Atlas) -> None:
     description = atlas.describe("ripess")
     assert any("line 552" in line for line in description.lines())
-    assert atlas.network().number_of_nodes() == 92
+    assert atlas.network().number_of_nodes() == 249
     assert atlas.validate().conforms
     assert atlas.export("ttl").startswith(b"@prefix")
     assert atlas.explorer().startswith("<!DOCTYPE html>")

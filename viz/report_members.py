@@ -47,7 +47,7 @@ def growth_by_year(answers: Answers) -> Part:
     best = max(year.joined for year in years)
     busiest = " and ".join(str(year.year) for year in years if year.joined == best)
     lead = [f"{name}: {count(years[-1].total, 'member')} by {years[-1].year}. Most joined in {busiest}: {best:,}."]
-    actors = {row["actor"].value for row in answers("members").result if said(row, "network") == name and "actor" in row}
+    actors = {row["actor"].value for row in answers("members").result if said(row, "network_name") == name and "actor" in row}
     if (undated := len(actors) - years[-1].total) > 0:
         lead.append(f"For {count(undated, 'more member')} no year is stated.")
     if len(lines) > 1:

@@ -36,9 +36,9 @@ def test_the_bundled_data(run: Run, tmp_path: Path) -> None:
     done = run("build", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert {path.name for path in (tmp_path / "atlas").iterdir()} == FILES
-    assert "92 actors, 297 relations, 29 initiatives, 89 policy measures" in done.stdout
+    assert "249 actors, 720 relations, 92 initiatives, 89 policy measures" in done.stdout
     assert "gsef-yearbook-2021" in done.stdout
-    assert "the shapes hold: 5 warnings" in done.stdout
+    assert "the shapes hold: 24 warnings" in done.stdout
     assert "page 40, line 750" in done.stdout
     assert "sse-atlas explore" in done.stdout
 

@@ -96,7 +96,7 @@ def test_words_are_found_in_any_order_accents_aside(store: LocalStore) -> None:
 def test_a_country_code_finds_its_actors(store: LocalStore) -> None:
     found = find(store, "sn")
     assert {one.why for one in found if one.place.endswith("Senegal")} == {"country SN"}
-    assert len(found) == 5
+    assert len(found) == 8
 
 
 def test_nothing_but_actors_and_events_is_found(store: LocalStore) -> None:

@@ -71,7 +71,7 @@ def test_the_bundled_data_is_preferred_where_a_server_holds_several(oxigraph_ser
     )
     both = open_store(oxigraph_server(f"{other}\n{mine}"))
     assert both.base == "https://w3id.org/sse-atlas/"
-    assert len(both.query("SELECT ?s { ?s a <https://w3id.org/sse-atlas/ontology#Actor> }")) == 92
+    assert len(both.query("SELECT ?s { ?s a <https://w3id.org/sse-atlas/ontology#Actor> }")) == 249
     assert open_store(oxigraph_server(other)).base == "http://a.example.org/"
 
 

@@ -54,7 +54,7 @@ def test_each_form_of_query_answers_as_in_this_process(atlas_dir: Path) -> None:
 
 def test_where_there_is_no_fork_a_query_runs_too(atlas_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    assert len(run(str(atlas_dir), ACTORS, timeout=60)) == 92
+    assert len(run(str(atlas_dir), ACTORS, timeout=60)) == 249
     with pytest.raises(QueryError, match="stopped after"):
         run(str(atlas_dir), ENDLESS, timeout=1.5)
 
@@ -119,10 +119,10 @@ def test_an_atlas_on_disk_is_asked_while_it_is_open_here(atlas_dir: Path, tmp_pa
     del written
     (tmp_path / "atlas.json").write_text((atlas_dir / "atlas.json").read_text().replace('"store.nq"', f'"{name}"'))
     here = open_store(str(tmp_path))
-    assert len(here.query(ACTORS)) == len(run(str(tmp_path), ACTORS, timeout=60)) == 92
+    assert len(here.query(ACTORS)) == len(run(str(tmp_path), ACTORS, timeout=60)) == 249
     with pytest.raises(QueryError, match="stopped after"):
         run(str(tmp_path), ENDLESS, timeout=0.5)
-    assert len(here.query(ACTORS)) == 92
+    assert len(here.query(ACTORS)) == 249
 
 
 @linux
