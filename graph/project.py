@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from sse_atlas.graph.countries import country_name
@@ -85,11 +86,10 @@ def network(store: Store, title: str = "SSE Atlas") -> networkx.MultiDiGraph:
     """
     import networkx
 
-    drawn = networkx.MultiDiGraph(
-        title=title, sources=[_plain(row, ("id", "title", "issued", "publisher")) for row in _sources(store)]
-    )
-    slugs: dict[str, str] = {}
     cited = _citations(store)
+    sources = [_plain(row, ("id", "title", "issued", "publisher")) for row in _sources(store, cited.values())]
+    drawn = networkx.MultiDiGraph(title=title, sources=sources)
+    slugs: dict[str, str] = {}
     for row in sorted(store.query(_ACTORS), key=lambda row: row["actor"].value):
         iri = row["actor"].value
         if iri not in slugs:
@@ -107,8 +107,10 @@ def network(store: Store, title: str = "SSE Atlas") -> networkx.MultiDiGraph:
     return drawn
 
 
-def _sources(store: Store) -> list[Row]:
-    return sorted(store.query(_SOURCES), key=lambda row: row["id"].value)
+def _sources(store: Store, cited: Iterable[_Place]) -> list[Row]:
+    """The sources, those that most is cited from first."""
+    times = Counter(place["title"] for place in cited)
+    return sorted(store.query(_SOURCES), key=lambda row: (-times[row["title"].value], row["id"].value))
 
 
 def _plain(row: Row, names: tuple[str, ...]) -> dict[str, str]:

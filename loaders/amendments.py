@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -52,11 +52,18 @@ def _add_disagreement(row: Row, batch: Batch) -> None:
         batch.disagreements.append(disagreement)
 
 
-def read_disagreements_between(path: Path, batch: Batch) -> None:
-    """Add to `batch` the disagreements of a table between sources, those whose sources are all in it; refuse one as above."""
+def read_disagreements_between(path: Path, batch: Batch, known: Collection[str]) -> None:
+    """Add to `batch` the disagreements of a table between sources, those whose sources are all in it.
+
+    Refused as above, and where a source is none of the `known`, which stand beside the table whether read or not.
+    """
     read = {source.id for source in batch.sources}
     for row in _rows(path, ("sources", *_DISAGREEMENTS), batch):
-        if read.issuperset(row["sources"].split(_BAR)):
+        named = row["sources"].split(_BAR)
+        if unknown := [name for name in named if name not in read and name not in known]:
+            error = CellError(f"{unknown[0]!r} is no source beside this table", f"there are {', '.join(sorted(known))}")
+            batch.refusals.append(row.refused(error))
+        elif read.issuperset(named):
             _add_disagreement(row, batch)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -61,11 +62,22 @@ def read_sources(sources: Sequence[Path]) -> Batch:
         else:
             tables.append((path, read_text(path)))
     for parent in parents:
-        read_disagreements_between(parent / BETWEEN, batch)
+        if (between := parent / BETWEEN).is_file():
+            read_disagreements_between(between, batch, _ids(parent))
     with collector_paused():
         _read_tables(tables, batch)
     _check_sources(batch)
     return batch
+
+
+def _ids(folder: Path) -> set[str]:
+    """The ids of the curated sources of a data folder; one that cannot be read says so when it is built itself."""
+    found = set()
+    for path in folder.iterdir():
+        if is_folder(path):
+            with suppress(InputError):
+                found.add(read_source(path).id)
+    return found
 
 
 def base_for(sources: Sequence[Path], base: str | None) -> str:
@@ -114,11 +126,14 @@ def _taken(batch: Batch) -> dict[str, str]:
 
 
 def _check_sources(batch: Batch) -> None:
-    """Citations name a source by its id: two sources of one id could not be told apart."""
+    """Citations name a source by its id, and a number is said once: two of one id could not be told apart."""
     twice = [id_ for id_, count in Counter(source.id for source in batch.sources).items() if count > 1]
     if twice:
         titles = " and ".join(source.title for source in batch.sources if source.id == twice[0])
         raise InputError(f"two sources go by the name {twice[0]!r} ({titles})", do="name each file once, or rename one")
+    for slug, count in Counter(figure.slug for figure in batch.figures).items():
+        if count > 1:
+            raise InputError(f"two sources give a figure the slug {slug!r}", do="give one of the two another in its figures.csv")
 
 
 def source_id(path: Path) -> str:

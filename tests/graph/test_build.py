@@ -96,7 +96,7 @@ def test_no_file_names_the_place_it_was_built_in(folders: list[Path]) -> None:
 def test_what_the_manifest_says(folders: list[Path], accepted: Batch) -> None:
     manifest = read_manifest(folders[0])
     assert (manifest.base, manifest.conforms) == (BASE, True)
-    assert manifest.counts["actors"] == len(accepted.actors) >= 92
+    assert manifest.counts["actors"] == len(accepted.actors) == 249
     assert manifest.counts["claims"] == len(accepted.claims)
     assert [source["id"] for source in manifest.sources] == sorted(path.name for path in bundled())
 

@@ -198,3 +198,24 @@ def test_a_wrong_header_of_the_disagreements_is_one_line(report: Path) -> None:
     (report.parent / BETWEEN).write_text("subject,property,values,kind,reason\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"disagreements.csv:1: no column sources; add it to the header"):
         read_sources([report])
+
+
+def test_a_source_that_is_not_there_is_refused(report: Path, programme: Path) -> None:
+    (report.parent / BETWEEN).write_text(against("report | programm"), encoding="utf-8")
+    (refusal,) = read_sources([report, programme]).refusals
+    assert "'programm' is no source beside this table" in refusal.what
+    assert "programme, report" in refusal.do
+
+
+FIGURES = (
+    "slug,of,measure,what,value,upper_value,qualifier,unit,status,as_of,breakdown,printed,lines,locator_heading,page\n"
+    "people,alliances,participants,people who came,20,,exactly,,,,,,7,,\n"
+)
+
+
+def test_two_sources_cannot_give_two_figures_one_slug(report: Path, programme: Path) -> None:
+    for folder in (report, programme):
+        (folder / "figures.csv").write_text(FIGURES, encoding="utf-8")
+    assert len(read_sources([report]).figures) == 1
+    with pytest.raises(InputError, match="two sources give a figure the slug 'people'"):
+        read_sources([report, programme])
