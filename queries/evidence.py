@@ -46,13 +46,14 @@ SELECT ?correction ?reason ?claim ?subject ?property ?value ?right ?citation ?ev
   FILTER(?subject = <%s> || ?value = <%s> || EXISTS { ?subject sse:figureOf <%s> })
 }"""
 
+# The thing and its figures come first: with a filter instead, the engine would read every claim of every source.
 _DISAGREEMENTS: Final = """
 SELECT ?disagreement ?subject ?property ?reason ?claim ?value ?citation WHERE {
+  { BIND(<%s> AS ?subject) } UNION { ?subject sse:figureOf <%s> }
   GRAPH ?corrections {
     ?disagreement a sse:Disagreement ; sse:about ?subject ; sse:property ?property ; sse:between ?claim .
     OPTIONAL { ?disagreement sse:reason ?reason }
   }
-  FILTER(?subject = <%s> || EXISTS { ?subject sse:figureOf <%s> })
   GRAPH ?graph {
     ?claim rdf:object ?value .
     OPTIONAL { ?claim sse:citation ?citation }
