@@ -139,12 +139,12 @@ def test_74_memberships_have_a_start(atlas: LocalStore) -> None:
 
 @pytest.mark.parametrize("cls", ["sse:Actor", "sse:Relation", "sse:Event", "sse:Figure"])
 def test_every_record_has_a_citation_and_a_claim(atlas: LocalStore, cls: str) -> None:
-    record = f"?x a {cls} FILTER NOT EXISTS"
-    assert values(atlas, f"?x a {cls}")
-    assert values(atlas, f"{record} {{ ?x sse:citation [ dcterms:source ?s ; sse:line ?l ] }}") == []
+    records, ours = set(values(atlas, f"?x a {cls}")), set(values(atlas, "?x a sse:CountedFigure"))
+    assert records
+    assert records <= set(values(atlas, "?x sse:citation ?c . ?c dcterms:source ?s ; sse:line ?l"))
     claims = set(values(atlas, "GRAPH ?source { ?x a sse:Claim ; rdf:subject ?s }"))
     # Our own counts are stated by no source: no claim is theirs.
-    assert values(atlas, f"{record} {{ ?x sse:claim ?c }} FILTER NOT EXISTS {{ ?x a sse:CountedFigure }}") == []
+    assert records - set(values(atlas, "?x sse:claim ?c")) <= ours
     assert set(values(atlas, f"?r a {cls} ; sse:claim ?x")) <= claims
     assert values(atlas, "?x a sse:CountedFigure ; sse:claim ?c") == []
 
