@@ -68,9 +68,9 @@ def stated_and_counted(answers: Answers) -> Part:
     """The figures of a source beside what this atlas counts."""
     answer = answers("stated-and-counted")
     seen: dict[tuple[str, str], Pair] = {}
-    networks = {said(row, "network_name") for row in answer.result}
+    networks = {said(row, "network") for row in answer.result}
     for row in answer.result:
-        parts = [said(row, "network_name")] if len(networks) > 1 else []
+        parts = [said(row, "network")] if len(networks) > 1 else []
         parts += [text for name in ("section_name", "group_name") if (text := said(row, name))]
         label = ", ".join(parts) or "All members"
         one, other = whole(row, "stated"), whole(row, "counted")

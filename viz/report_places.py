@@ -117,7 +117,7 @@ def regions(answers: Answers) -> Part:
 
 
 def themes(answers: Answers) -> Part:
-    """What members work on."""
+    """What actors work on."""
     missing, lead = "No actor has a theme in this atlas.", "Most actors work on {0}: {1}."
     return _ranking(answers, "themes", "Themes", "theme_name", missing, lead, "actors")
 

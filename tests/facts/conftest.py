@@ -9,18 +9,28 @@ from pathlib import Path
 import pytest
 
 from sse_atlas.graph.accept import accept
-from sse_atlas.graph.records import Batch
+from sse_atlas.graph.records import Batch, Thing
 from sse_atlas.loaders import bundled, read_sources
 from sse_atlas.loaders.outline import Outline
 from sse_atlas.loaders.read import data_folder
+from sse_atlas.ontology import relation_types
 
 #: Rows of a table, by column.
 Rows = list[dict[str, str]]
+#: The two ends of a relation and its type between them.
+Key = tuple[str, str, str]
+#: The relations of the five documents, read a second time.
+READING = Path(__file__).parents[1] / "data" / "second-reading" / "relations.csv"
 
 
 def rows_of(path: Path) -> Rows:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def key(start: str, type_: str, end: str) -> Key:
+    first, last = sorted((start, end)) if relation_types()[type_].symmetric else (start, end)
+    return first, type_, last
 
 
 @pytest.fixture(scope="session")
@@ -79,3 +89,18 @@ def lines(batch: Batch, documents: dict[str, bytes]) -> dict[int, str]:
 def outline(folder: Path) -> Outline:
     """The headings of the yearbook."""
     return Outline.read(folder / "outline.csv", [])
+
+
+@pytest.fixture(scope="session")
+def ours(whole: Batch) -> set[Key]:
+    names = {type_.iri: name for name, type_ in relation_types().items()}
+    return {
+        key(claim.subject.slug, names[claim.predicate], claim.object.slug)
+        for claim in whole.claims
+        if claim.predicate in names and isinstance(claim.subject, Thing) and isinstance(claim.object, Thing)
+    }
+
+
+@pytest.fixture(scope="session")
+def left_out() -> Rows:
+    return [row for path in sorted(data_folder().glob("*/left-out.csv")) for row in rows_of(path)]

@@ -5,37 +5,11 @@ What only one reading has is left out, and data/SOURCE/left-out.csv says why.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from sse_atlas.graph.records import Batch, Thing
+from sse_atlas.graph.records import Batch
 from sse_atlas.loaders.read import data_folder
-from sse_atlas.ontology import relation_types
-from tests.facts.conftest import Rows, rows_of
-
-READING = Path(__file__).parents[1] / "data" / "second-reading" / "relations.csv"
-Key = tuple[str, str, str]
-
-
-def key(start: str, type_: str, end: str) -> Key:
-    first, last = sorted((start, end)) if relation_types()[type_].symmetric else (start, end)
-    return first, type_, last
-
-
-@pytest.fixture(scope="session")
-def ours(whole: Batch) -> set[Key]:
-    names = {type_.iri: name for name, type_ in relation_types().items()}
-    return {
-        key(claim.subject.slug, names[claim.predicate], claim.object.slug)
-        for claim in whole.claims
-        if claim.predicate in names and isinstance(claim.subject, Thing) and isinstance(claim.object, Thing)
-    }
-
-
-@pytest.fixture(scope="session")
-def left_out() -> Rows:
-    return [row for path in sorted(data_folder().glob("*/left-out.csv")) for row in rows_of(path)]
+from tests.facts.conftest import READING, Key, Rows, key, rows_of
 
 
 def test_every_relation_of_the_second_reading_is_ours_or_left_out_with_a_reason(ours: set[Key], left_out: Rows) -> None:

@@ -27,6 +27,8 @@ from sse_atlas.graph.nquads import text as literal
 from sse_atlas.graph.validate import Report
 from sse_atlas.queries import catalogue
 from sse_atlas.viz import report_html, write_report
+from sse_atlas.viz.report_answers import Answers
+from sse_atlas.viz.report_faults import stated_and_counted
 from sse_atlas.viz.report_shapes import MOST_FOUND
 from tests.conftest import Run
 
@@ -330,6 +332,26 @@ def test_an_empty_atlas_is_a_page() -> None:
     assert "There is no actor in this atlas." in page.words["kinds"]
     assert "nothing is to be remarked" in page.words["shapes"] or "no findings" in page.words["shapes"]
     assert not [found for found in page.of("svg") if "chart" in (found.get("class") or "")]
+
+
+def test_figures_of_two_networks_are_told_apart() -> None:
+    head = """
+        @prefix : <urn:x-test:> .
+        @prefix sse: <https://w3id.org/sse-atlas/ontology#> .
+        @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."""
+    networks = [
+        f"""
+        :{name} rdfs:label "{name}" .
+        [] a sse:CountedFigure ; sse:value 5 ; sse:standsBeside :of-{name} .
+        :of-{name} sse:figureOf :{name} ; sse:value {stated} ; sse:claim :claim-{name} .
+        :g {{ :claim-{name} rdf:predicate sse:value ; rdf:object {stated} ; sse:citation [] . }}"""
+        for name, stated in (("Alpha", 7), ("Beta", 9))
+    ]
+    store = pyoxigraph.Store()
+    store.load("\n".join([head, *networks]).encode(), format=pyoxigraph.RdfFormat.TRIG)
+    part = stated_and_counted(Answers(LocalStore(store, "urn:x-test:")))
+    assert "Alpha: 7 stated, 5 counted; Beta: 9 stated, 5 counted" in part.picture
 
 
 def test_ten_thousand_actors_are_a_page_that_can_be_read(tmp_path: Path) -> None:
