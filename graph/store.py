@@ -33,12 +33,13 @@ class Store(Protocol):
 
 
 class LocalStore:
-    """The store of an atlas folder."""
+    """The store of an atlas folder; `on_disk` tells that the quads are not held in memory."""
 
-    def __init__(self, store: pyoxigraph.Store, base: str, manifest: Manifest | None = None) -> None:
+    def __init__(self, store: pyoxigraph.Store, base: str, manifest: Manifest | None = None, *, on_disk: bool = False) -> None:
         self.store = store
         self.base = base
         self.manifest = manifest
+        self.on_disk = on_disk
 
     @classmethod
     def open(cls, folder: Path) -> LocalStore:
@@ -48,7 +49,7 @@ class LocalStore:
         path = folder / manifest.store
         try:
             if manifest.store == DISK_FOLDER:
-                return cls(pyoxigraph.Store.read_only(str(path)), manifest.base, manifest)
+                return cls(pyoxigraph.Store.read_only(str(path)), manifest.base, manifest, on_disk=True)
             store = pyoxigraph.Store()
             store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
             if len(store) != manifest.quads:

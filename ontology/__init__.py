@@ -33,6 +33,7 @@ from sse_atlas.ontology.terms import (
     Vocabulary,
     compact,
 )
+from sse_atlas.ontology.wording import LANGUAGES, Wording, asked_language, message, wording
 
 __all__ = [
     "BASE",
@@ -40,6 +41,7 @@ __all__ = [
     "DCTERMS",
     "EXTERNAL",
     "FOAF",
+    "LANGUAGES",
     "ORG",
     "OWL",
     "PREFIXES",
@@ -60,7 +62,9 @@ __all__ = [
     "Kind",
     "RelationType",
     "Vocabulary",
+    "Wording",
     "ancestors",
+    "asked_language",
     "broader_regions",
     "compact",
     "concepts",
@@ -68,10 +72,12 @@ __all__ = [
     "external_labels",
     "kinds",
     "labels",
+    "message",
     "region_of",
     "relation_types",
     "scheme_files",
     "shape_files",
     "text",
     "turtle",
+    "wording",
 ]

@@ -17,7 +17,8 @@ _HEAD: Final = """# The ontology
 
 What an atlas is made of: the classes and properties of the `sse:` vocabulary, the types of relation, the controlled lists, and
 the shapes that the graphs must fit. The files are in [`ontology/`](../ontology): `sse.ttl`, `schemes/`, `external/`, `shapes/`
-and `context.jsonld`. Terms have labels and definitions in English, French and Spanish; this page shows the English ones.
+and `context.jsonld`. Terms have labels in English, French, Spanish, Portuguese
+and Korean, definitions in the first three; this page shows the English ones.
 
 This page is written by `python -m sse_atlas.ontology.docs > docs/ontology.md`; a test keeps it so.
 

@@ -13,11 +13,16 @@ import pyoxigraph
 
 from sse_atlas.errors import UnknownTermError
 from sse_atlas.ontology.resources import SCHEMES, parse
-from sse_atlas.ontology.terms import ORG, RDF, RDFS, SKOS, SSE
+from sse_atlas.ontology.terms import ORG, RDF, RDFS, SKOS, SSE, compact
 
 #: predicate -> objects, of one subject, in the order of the file
 _Values = Mapping[str, list[pyoxigraph.NamedNode | pyoxigraph.Literal]]
 
+
+#: Relations that are a deed of one day, not a state that lasts.
+_ONCE: Final = (
+    "founded", "initiated", "organizes", "spokeAt", "moderated", "participatedIn", "authorOf", "signedAgreementWith", "studies",
+)  # fmt: skip
 
 #: How close a concept of an outside list comes, from the same to only touching.
 MATCHES: Final = ("exactMatch", "closeMatch", "relatedMatch")
@@ -52,6 +57,11 @@ class RelationType:
     from_classes: tuple[str, ...]
     to_classes: tuple[str, ...]
     yields: str
+
+    @property
+    def once(self) -> bool:
+        """Whether it happens once, on its date; any other lasts from it."""
+        return self.name in _ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +193,12 @@ def ancestors(term: str) -> tuple[str, ...]:
 def declared(kind: str) -> tuple[str, ...]:
     """Give the terms that sse.ttl declares to be of one class, such as `OWL.Class`, in the order of the file."""
     return tuple(iri for iri, values in _read("sse.ttl").items() if kind in _iris(values, RDF.type) and iri in SSE)
+
+
+def declared_labels() -> Mapping[str, Mapping[str, str]]:
+    """Give the labels by language of every term that sse.ttl declares, by its compact name, in the order of the file."""
+    entries = _read("sse.ttl").items()
+    return {compact(iri): _by_language(values, RDFS.label) for iri, values in entries if iri in SSE and RDFS.label in values}
 
 
 def subjects(file: str) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, URIRef
@@ -18,6 +20,7 @@ from sse_atlas.ontology import (
     VOCABULARIES,
     concepts,
     kinds,
+    labels,
     relation_types,
     scheme_files,
     turtle,
@@ -25,7 +28,10 @@ from sse_atlas.ontology import (
 from sse_atlas.ontology import resources as room
 from sse_atlas.ontology.schemes import MATCHES
 
-LANGUAGES = {"en", "fr", "es"}
+LANGUAGES = {"en", "fr", "es", "pt", "ko"}
+DEFINED_IN = {"en", "fr", "es"}
+# What Korean may put right after a name: these do not change with its last letter, as 은/는, 이/가, 을/를, 와/과 or 로/으로 do.
+KOREAN_AFTER_A_NAME = {"", "의", "에", "에서", "에게"}
 FOLDERS = {
     "relation-types": ("relation-type", "RelationType"),
     "actor-kinds": ("kind", "ActorKind"),
@@ -105,16 +111,26 @@ def test_concepts_are_complete(scheme: str) -> None:
         above = set(graph.objects(node, SKOS.broader))
         assert above == ({URIRef(concept.broader)} if concept.broader else set())
         assert all((top, SKOS.topConceptOf, head) in graph for top in above)
-        assert set(concept.labels) >= LANGUAGES
-        assert set(concept.definitions) == LANGUAGES
+        assert set(concept.labels) == LANGUAGES
+        assert set(concept.definitions) == DEFINED_IN
         assert all(text.strip() == text != "" for text in (*concept.labels.values(), *concept.definitions.values()))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_labels_tell_concepts_apart(scheme: str) -> None:
-    for language in ("en", "fr", "es", "pt", "ko"):
-        texts = [c.labels[language] for c in concepts(scheme).values() if language in c.labels]
+    for language in LANGUAGES:
+        texts = [c.labels[language] for c in concepts(scheme).values()]
         assert len(set(texts)) == len(texts), language
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_text_stands_once_in_each_language(scheme: str) -> None:
+    """Labels, plurals, sentences and titles; a reader by language would keep the last of two and say nothing."""
+    graph = graph_of(scheme)
+    for predicate in (DCTERMS.title, SKOS.prefLabel, SKOS.altLabel, URIRef(SSE.sentence), URIRef(SSE.inverseSentence)):
+        for node in set(graph.subjects(predicate, None)):
+            tags = [str(text.language) for text in graph.objects(node, predicate) if isinstance(text, Literal)]
+            assert sorted(tags) == sorted(LANGUAGES), (node, predicate)
 
 
 def test_fixed_names() -> None:
@@ -134,8 +150,11 @@ def test_relation_type(name: str) -> None:
     assert set(kind.sentence) == set(kind.inverse_sentence) == LANGUAGES
     for forward, backward in ((kind.sentence[tag], kind.inverse_sentence[tag]) for tag in LANGUAGES):
         filled = forward.format(**{"from": "A1", "to": "B2"}), backward.format(**{"from": "A1", "to": "B2"})
-        assert [text.count("A1") + text.count("B2") for text in filled] == [2, 2]
-        assert forward.startswith("{from} ") and backward.startswith("{to} ")
+        assert [(text.count("A1"), text.count("B2")) for text in filled] == [(1, 1), (1, 1)]
+        for template in (forward, backward):
+            assert sorted(field for _, field, _, _ in Formatter().parse(template) if field is not None) == ["from", "to"]
+            assert template.strip() == template and not template.endswith(".")
+        assert forward.startswith("{from}") and backward.startswith("{to}")
     assert kind.from_classes and kind.to_classes
     known = [ORG.Organization, FOAF.Person, *SSE]
     assert set(kind.from_classes) | set(kind.to_classes) <= set(known)
@@ -160,6 +179,31 @@ def test_french_sentences_leave_no_elision_to_make() -> None:
             assert "'{" not in text, text
 
 
+def test_korean_sentences_have_no_particle_that_varies() -> None:
+    """은/는, 이/가, 을/를, 와/과 and 로/으로 depend on the last letter of a name, which may be of any script."""
+    for kind in relation_types().values():
+        for text in (kind.sentence["ko"], kind.inverse_sentence["ko"]):
+            assert set(re.findall(r"\}([^\s:{]*)", text)) <= KOREAN_AFTER_A_NAME, text
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES - {"ko"}))
+def test_sentences_begin_with_the_name_alone(language: str) -> None:
+    for kind in relation_types().values():
+        assert kind.sentence[language].startswith("{from} ") and kind.inverse_sentence[language].startswith("{to} ")
+
+
+def test_portuguese_and_spanish_sentences_leave_no_contraction_to_make() -> None:
+    """A name is printed as it stands: no template has an article before it, alone or drawn into a preposition."""
+    articles = {
+        "pt": "o a os as ao à aos às do da dos das no na nos nas pelo pela pelos pelas".split(),
+        "es": "el la los las al del".split(),
+    }
+    for kind in relation_types().values():
+        for language, words in articles.items():
+            for text in (kind.sentence[language], kind.inverse_sentence[language]):
+                assert not any(f" {word} {{" in text for word in words), text
+
+
 def test_kinds_carry_what_the_view_writes() -> None:
     found = kinds()
     assert found["LocalGovernment"].iri == SSE.LocalGovernment
@@ -172,7 +216,10 @@ def test_kinds_carry_what_the_view_writes() -> None:
         assert SSE.Actor in kind.superclasses
         assert (ORG.Organization in kind.superclasses) is (name != "Person")
         assert kind.iri not in kind.superclasses
-        assert set(kind.plural) >= LANGUAGES
+        assert set(kind.labels) == set(kind.plural) == LANGUAGES
+        assert all(text.strip() == text != "" for text in kind.plural.values())
+        assert kind.plural["ko"] == kind.labels["ko"]
+        assert kind.iri == FOAF.Person or kind.labels == labels(kind.iri)
 
 
 def test_every_actor_class_is_a_kind() -> None:

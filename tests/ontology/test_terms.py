@@ -49,10 +49,11 @@ def test_header(vocabulary: Graph) -> None:
 def test_term_is_described(vocabulary: Graph, term: URIRef) -> None:
     assert len(KINDS & set(vocabulary.objects(term, RDF.type))) == 1
     assert list(vocabulary.objects(term, RDFS.isDefinedBy)) == [ONTOLOGY]
-    for predicate in (RDFS.label, SKOS.definition):
+    languages = {RDFS.label: ["en", "es", "fr", "ko", "pt"], SKOS.definition: ["en", "es", "fr"]}
+    for predicate, expected in languages.items():
         texts = [text for text in vocabulary.objects(term, predicate) if isinstance(text, Literal)]
-        assert sorted(str(text.language) for text in texts) == ["en", "es", "fr"]
-        assert all(text.strip() for text in texts)
+        assert sorted(str(text.language) for text in texts) == expected
+        assert all(text.strip() == str(text) != "" for text in texts)
     definitions = {str(text) for text in vocabulary.objects(term, SKOS.definition)}
     assert len(definitions) == 3
     assert all(text[0].isupper() and text.endswith(".") for text in definitions)
