@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from sse_atlas.errors import UnknownTermError
+from sse_atlas.graph.as_of import AsOf
 from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import BASE, PREFIXES, compact, external_labels, labels
+from sse_atlas.ontology import PREFIXES, RDFS, SKOS, Wording
 
 #: The PREFIX lines of every query written in Python.
 HEAD: Final = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
@@ -57,11 +57,21 @@ def one(said: Values, predicate: str) -> str:
     return min((cell.value for cell in said.get(predicate, ())), default="")
 
 
-def concept_label(iri: str) -> str:
-    """Give the English label of a concept or term, ours or an outside one; the end of its IRI where it has none."""
-    try:
-        return labels(iri)["en"]
-    except (UnknownTermError, KeyError):
-        if outside := external_labels(iri):
-            return outside["en"]
-        return compact(iri).removeprefix(BASE).rpartition("/")[2].rpartition("#")[2]
+def name_in(said: Values, words: Wording) -> str:
+    """Give the name to show of a thing whose label and preferred names are given: that in the reader's language where a
+    source prints one, else its label; "" where it has neither."""
+    own = min((cell.value for cell in said.get(SKOS.prefLabel, ()) if cell.language == words.language), default="")
+    return own or one(said, RDFS.label)
+
+
+def as_of_in_words(known: AsOf, words: Wording) -> str:
+    """Tell what the network as of a year rests on: what is in, what is out, what no source tells."""
+    return words.say(
+        "as of {year}: {relations} relations, {left_out} left out; no source tells when {no_start} of them began, nor whether "
+        "{no_end} still held",
+        year=known.year,
+        relations=known.relations,
+        left_out=known.left_out,
+        no_start=known.no_start,
+        no_end=known.no_end,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -14,10 +13,25 @@ from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.languages import language_name
 from sse_atlas.graph.results import Cell, Result
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, XSD, ancestors, external_labels, kinds
+from sse_atlas.ontology import (
+    DCTERMS,
+    FOAF,
+    ORG,
+    RDF,
+    RDFS,
+    SKOS,
+    SSE,
+    XSD,
+    Wording,
+    ancestors,
+    external_labels,
+    kinds,
+    message,
+    wording,
+)
 from sse_atlas.queries import remarks
-from sse_atlas.queries.asking import HEAD, concept_label, one, properties
-from sse_atlas.queries.description import Description, Group, Statement
+from sse_atlas.queries.asking import HEAD, name_in, one, properties
+from sse_atlas.queries.description import Description
 from sse_atlas.queries.evidence import (
     ClaimSaid,
     CorrectionSaid,
@@ -30,6 +44,8 @@ from sse_atlas.queries.evidence import (
 from sse_atlas.queries.figures import figures_of
 from sse_atlas.queries.names import kind_label
 from sse_atlas.queries.relations import relations_of
+from sse_atlas.queries.sentences import called, clock, fact
+from sse_atlas.queries.statement import Group, Statement
 
 # The edges of a hub are its relations told again.
 _FACTS: Final = """
@@ -50,17 +66,6 @@ CONSTRUCT { ?thing ?property ?value } WHERE {
   UNION { GRAPH ?amending { ?thing sse:about <%(iri)s> ; ?property ?value } }
 }"""
 
-#: Properties that are named here in other words than in the vocabulary, or not named there.
-_CALLED: Final = {
-    SKOS.prefLabel: "name",
-    SKOS.altLabel: "also",
-    FOAF.homepage: "website",
-    ORG.classification: "kind",
-    DCTERMS.language: "language",
-    DCTERMS.issued: "published",
-    SSE.name: "name",
-    RDF.type: "kind",
-}
 _NAMES: Final = (SKOS.prefLabel, SKOS.altLabel, SSE.acronym)
 _PLACE: Final = (
     ORG.classification, SSE.eventKind, SSE.policyKind, SSE.caseGroup, SSE.number, SSE.section, SSE.region, SSE.city, SSE.country,
@@ -71,31 +76,53 @@ _PLACE: Final = (
 #: Told elsewhere, or of no use to a reader.
 _SILENT: Final = (RDF.type, RDFS.label, SSE.claim, SSE.citation)
 _UNTOLD: Final = ("", "und", "mul")
-_TIME: Final = re.compile(r"(?P<clock>\d\d:\d\d)(?::00)?(?P<zone>Z|[+-]\d\d:\d\d)?", re.ASCII)
+#: A name of more letters than this gives way to the acronym in sentences.
+_LONG: Final = 40
+#: The headings, in order.
+_TITLES: Final = (
+    message("Names"),
+    message("Kind and place"),
+    message("Web"),
+    message("Other"),
+    message("Relations"),
+    message("Figures"),
+    message("Corrections"),
+    message("Disagreements"),
+    message("Remarks"),
+)
 
 
-def describe(store: Store, iri: str) -> Description:
-    """Give all that the atlas knows of an actor, event or thing; raise NotFoundError where nothing is said of the IRI."""
+def describe(store: Store, iri: str, words: Wording | None = None) -> Description:
+    """Give all that the atlas knows of an actor, event or thing, in one language (English if none is given).
+
+    Names and the texts of those who read the sources (reasons, doubts, remarks) stand as they are. Raises NotFoundError where
+    nothing is said of the IRI.
+    """
+    words = words or wording()
     facts: defaultdict[str, list[Cell]] = defaultdict(list)
     for row in store.query(HEAD + _FACTS % iri) if is_iri(iri) else ():
         facts[row["property"].value].append(row["value"])
     if not facts:
-        raise NotFoundError(f"nothing is said of {iri!r}", do="look for it by name: sse-atlas find WORD")
-    about = _About(store, iri, facts)
-    label = one(facts, RDFS.label) or iri
-    relations = relations_of(store, iri, label, about.places)
-    groups = (
-        Group("Names", tuple(about.statements(_NAMES))),
-        Group("Kind and place", (*about.classes(), *about.statements(_PLACE))),
-        Group("Web", tuple(about.statements((FOAF.homepage,)))),
-        Group("Other", tuple(about.others({said.iri for said in relations}))),
-        Group("Relations", tuple(relations)),
-        Group("Figures", tuple(figures_of(store, iri, about.places, about.corrections))),
-        Group("Corrections", tuple(map(about.correction, about.corrections))),
-        Group("Disagreements", tuple(map(about.disagreement, about.disagreements))),
-        Group("Remarks", tuple(remarks.statements(about.remarks, about.places))),
+        what = words.say("nothing is said of {name}", name=repr(iri))
+        raise NotFoundError(what, do=words.say("look for it by name: {command}", command="sse-atlas find WORD"))
+    label = name_in(facts, words) or iri
+    acronym = one(facts, SSE.acronym)
+    short = acronym if acronym and len(label) > _LONG else label
+    about = _About(store, iri, short, facts, words)
+    relations = relations_of(store, iri, short, about.places, words)
+    said: tuple[Iterable[Statement], ...] = (
+        about.statements(_NAMES),
+        (*about.classes(), *about.statements(_PLACE)),
+        about.statements((FOAF.homepage,)),
+        about.others({said.iri for said in relations}),
+        relations,
+        figures_of(store, iri, short, about.places, about.corrections, words),
+        map(about.correction, about.corrections),
+        map(about.disagreement, about.disagreements),
+        remarks.statements(about.remarks, about.places, words),
     )
-    return Description(iri, label, kind_label(facts), tuple(group for group in groups if group.statements))
+    groups = (Group(words.say(title), tuple(found)) for title, found in zip(_TITLES, said, strict=True))
+    return Description(iri, label, kind_label(facts, words), tuple(group for group in groups if group.statements), words.language)
 
 
 def description_graph(store: Store, iri: str) -> Result:
@@ -108,8 +135,8 @@ def description_graph(store: Store, iri: str) -> Result:
 class _About:
     """The facts of a thing beside the claims that they rest on."""
 
-    def __init__(self, store: Store, iri: str, facts: Mapping[str, list[Cell]]) -> None:
-        self.facts = facts
+    def __init__(self, store: Store, iri: str, name: str, facts: Mapping[str, list[Cell]], words: Wording) -> None:
+        self.facts, self.name, self.words = facts, name, words
         self.claims = claims_about(store, iri)
         self.corrections = corrections_about(store, iri)
         self.disagreements = disagreements_about(store, iri)
@@ -120,7 +147,8 @@ class _About:
         things = {cell.value for cells in facts.values() for cell in cells if cell.kind == "uri"}
         things |= {value.value for said in self.disagreements for value in said.claims.values() if value.kind == "uri"}
         things |= {cell.value for said in self.corrections for cell in (said.value, said.right) if cell and cell.kind == "uri"}
-        self._labels = {thing: one(said, RDFS.label) for thing, said in properties(store, things, (RDFS.label,)).items()}
+        named = properties(store, things, (RDFS.label, SKOS.prefLabel))
+        self._labels = {thing: name_in(said, words) for thing, said in named.items() if not _is_term(thing)}
         self._corrected = {said.claim: said for said in self.corrections}
         self._disputed = {claim: said.reason for said in self.disagreements for claim in said.claims}
 
@@ -166,12 +194,14 @@ class _About:
         supporting = {iri: claim for iri, claim in self.claims.items() if self._supports(iri, claim, predicate, cell)}
         cited = {citation for claim in supporting.values() for citation in claim.citations}
         value = self.value(predicate, cell)
+        language = "" if cell.language in _UNTOLD else language_name(cell.language, self.words.language) or cell.language
         shown = {cell.value, value, value.removesuffix(f" ({cell.value})")}
         printed = {claim.printed for iri, claim in supporting.items() if claim.printed not in {"", *shown}}
         printed |= {self._corrected[iri].value.value for iri in supporting if iri in self._corrected}
         return Statement(
-            property=called(predicate),
+            property=called(self.words, predicate),
             value=value,
+            text=fact(self.words, predicate, self.name, cell.value if language else value, language),
             places=self.places.of(cited or self.entry),
             printed=tuple(sorted(printed)),
             iri=cell.value if cell.kind == "uri" else "",
@@ -199,43 +229,37 @@ class _About:
     def value(self, predicate: str, cell: Cell) -> str:
         """A value in words: the label of a thing or concept, the name of a country or language, a text with its language."""
         if cell.kind == "uri":
-            return self._labels.get(cell.value) or (cell.value if predicate == FOAF.homepage else _label(cell.value))
+            if predicate == FOAF.homepage:
+                return cell.value
+            return self._labels.get(cell.value) or (self.words.label(cell.value) if _is_term(cell.value) else cell.value)
         if predicate == SSE.country:
-            return f"{country_name(cell.value)} ({cell.value})"
-        if predicate == DCTERMS.language and (name := language_name(cell.value)):
+            return f"{country_name(cell.value, self.words.language)} ({cell.value})"
+        if predicate == DCTERMS.language and (name := language_name(cell.value, self.words.language)):
             return f"{name} ({cell.value})"
         if cell.datatype == XSD.time:
-            return _clock(cell.value)
+            return clock(cell.value)
         return cell.value if cell.language in _UNTOLD else f"{cell.value} ({cell.language})"
 
     def correction(self, said: CorrectionSaid) -> Statement:
         """A correction as a statement: what is wrong, what is right, why; its places are the claim's and the evidence's."""
         wrong = self.value(said.property, said.value)
-        right = f", rightly {self.value(said.property, said.right)}" if said.right else ", set aside"
-        places = self.places.of(said.citations | said.evidence)
-        return Statement(called(said.property), f"{wrong}{right}: {said.reason}", places)
+        if said.right:
+            right = self.value(said.property, said.right)
+            value = self.words.say("{wrong}, rightly {right}: {reason}", wrong=wrong, right=right, reason=said.reason)
+        else:
+            value = self.words.say("{wrong}, set aside: {reason}", wrong=wrong, reason=said.reason)
+        return Statement(called(self.words, said.property), value, self.places.of(said.citations | said.evidence))
 
     def disagreement(self, said: DisagreementSaid) -> Statement:
         """A disagreement as a statement: the values beside each other."""
         values = sorted({cell.value if cell.kind == "literal" else self.value("", cell) for cell in said.claims.values()})
-        reason = f": {said.reason}" if said.reason else ""
-        return Statement(called(said.property), " | ".join(values) + reason, self.places.of(said.citations))
+        value = " | ".join(values)
+        if said.reason:
+            value = self.words.say("{values}: {reason}", values=value, reason=said.reason)
+        return Statement(called(self.words, said.property), value, self.places.of(said.citations))
 
 
-def called(predicate: str) -> str:
-    """Give a property in words."""
-    return _CALLED.get(predicate) or concept_label(predicate)
-
-
-def _clock(time: str) -> str:
-    """A time of the day as a person reads it: 18:00:00+09:00 as 18:00 (UTC+09:00), any other form as it is."""
-    if not (found := _TIME.fullmatch(time)):
-        return time
-    zone = {"": "", "Z": "UTC"}.get(found["zone"] or "", f"UTC{found['zone']}")
-    return f"{found['clock']} ({zone})" if zone else found["clock"]
-
-
-def _label(iri: str) -> str:
-    """A concept or class in words, ours or of an outside vocabulary, any other IRI as it is."""
+def _is_term(iri: str) -> bool:
+    """Whether an IRI is a term or concept, ours or of an outside vocabulary: those have labels in several languages."""
     ours = iri.startswith(str(SSE).partition("ontology")[0]) and "/id/" not in iri
-    return concept_label(iri) if ours or external_labels(iri) else iri
+    return ours or bool(external_labels(iri))

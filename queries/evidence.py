@@ -11,7 +11,7 @@ from sse_atlas.graph.results import Cell, Row
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import DCTERMS, SSE
 from sse_atlas.queries.asking import HEAD, chunks, one, values
-from sse_atlas.queries.description import Place
+from sse_atlas.queries.statement import Place
 
 _CLAIMS: Final = """
 SELECT ?claim ?property ?value ?printed ?citation WHERE {

@@ -8,18 +8,26 @@ from typing import Final
 
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import RDFS, SSE
-from sse_atlas.queries.asking import HEAD, concept_label, one
-from sse_atlas.queries.description import Statement
+from sse_atlas.ontology import BASE, RDFS, SSE, Wording, message
+from sse_atlas.queries.asking import HEAD, one
 from sse_atlas.queries.evidence import CorrectionSaid, Places
+from sse_atlas.queries.statement import Statement
 
 _FIGURES: Final = """
 SELECT ?figure ?property ?value WHERE { ?figure sse:figureOf <%s> ; ?property ?value }"""
 
-_QUIET: Final = ("exactly", "achieved")
+#: How exactly a number is meant, and whether it is reached; what is exact and reached needs no word.
+_MEANT: Final = {
+    "qualifier/about": message("about {value}"),
+    "qualifier/atLeast": message("at least {value}"),
+    "qualifier/upTo": message("up to {value}"),
+    "status/target": message("{value} (target)"),
+}
 
 
-def figures_of(store: Store, iri: str, places: Places, corrections: Iterable[CorrectionSaid]) -> list[Statement]:
+def figures_of(
+    store: Store, iri: str, name: str, places: Places, corrections: Iterable[CorrectionSaid], words: Wording
+) -> list[Statement]:
     """Give the figures of a thing as its sources state them; one that was counted here stands with the stated one."""
     figures: defaultdict[str, defaultdict[str, list[Cell]]] = defaultdict(lambda: defaultdict(list))
     for row in store.query(HEAD + _FIGURES % iri):
@@ -33,9 +41,13 @@ def figures_of(store: Store, iri: str, places: Places, corrections: Iterable[Cor
             continue
         wrong = corrected.get(figure)
         ours = counted.get(figure, "")
+        what, value = counted_in_words(said, words), value_in_words(said, words)
+        if ours and ours != one(said, SSE.value):
+            value = words.say("{value}; {counted} counted here", value=value, counted=ours)
         statement = Statement(
-            property=_what(said),
-            value=_value(said) + (f"; {ours} counted here" if ours and ours != one(said, SSE.value) else ""),
+            property=what,
+            value=value,
+            text=words.say("{name}: {property}: {value}", name=name, property=what, value=value),
             places=places.of(cell.value for cell in said.get(SSE.citation, ())),
             printed=(wrong.value.value,) if wrong else (),
             corrected=wrong.reason if wrong else "",
@@ -44,26 +56,30 @@ def figures_of(store: Store, iri: str, places: Places, corrections: Iterable[Cor
     return [statement for _, statement in sorted(found, key=lambda item: item[0])]
 
 
-def _what(said: Mapping[str, list[Cell]]) -> str:
-    """What is counted: in the words of the record, else "members (Asia, SSE Networks)"."""
+def counted_in_words(said: Mapping[str, list[Cell]], words: Wording) -> str:
+    """Give what is counted: in the words of the record, else "members (Asia, SSE Networks)"."""
     if label := one(said, RDFS.label):
         return label
     parts = sorted((cell.value for cell in said.get(SSE.breakdown, ())), reverse=True)
-    measure = concept_label(one(said, SSE.measure)).lower()
-    return f"{measure} ({', '.join(map(concept_label, parts))})" if parts else measure
+    measure = words.label(one(said, SSE.measure))
+    measure = measure[:1].lower() + measure[1:]
+    return f"{measure} ({', '.join(map(words.label, parts))})" if parts else measure
 
 
-def _number(digits: str) -> str:
-    """A number as a reader wants it: 1216738 as 1,216,738; a small one, which may be a year, as it stands."""
-    return f"{int(digits):,}" if digits.lstrip("-").isdigit() and len(digits) > 4 else digits
+def number_in_words(digits: str, words: Wording) -> str:
+    """Give a number as a reader wants it; a decimal stands as it is."""
+    return words.number(int(digits)) if digits.lstrip("-").isdigit() else digits
 
 
-def _value(said: Mapping[str, list[Cell]]) -> str:
-    value = _number(one(said, SSE.value))
+def value_in_words(said: Mapping[str, list[Cell]], words: Wording) -> str:
+    """Give how much: the number with its unit, how exactly it is meant, and as of when."""
+    value = number_in_words(one(said, SSE.value), words)
     if upper := one(said, SSE.upperValue):
-        value = f"{value} to {_number(upper)}"
-    words = [concept_label(one(said, term)) for term in (SSE.qualifier, SSE.status) if one(said, term)]
-    before = " ".join(word for word in words if word not in _QUIET)
+        value = words.say("{value} to {upper}", value=value, upper=number_in_words(upper, words))
+    if unit := one(said, SSE.unit):
+        value = f"{value} {unit}"
+    for term in (SSE.qualifier, SSE.status):
+        if meant := _MEANT.get(one(said, term).removeprefix(BASE)):
+            value = words.say(meant, value=value)
     date = one(said, SSE.asOf)
-    parts = (before, value, one(said, SSE.unit), f"as of {date}" if date else "")
-    return " ".join(part for part in parts if part)
+    return words.say("{value} as of {date}", value=value, date=date) if date else value

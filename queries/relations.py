@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Final
 
 from sse_atlas.graph.names import folded
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import SSE, RelationType, relation_types
-from sse_atlas.queries.asking import HEAD, Values, one
-from sse_atlas.queries.description import Statement
+from sse_atlas.ontology import RDF, RDFS, SKOS, SSE, RelationType, Wording, relation_types
+from sse_atlas.queries.asking import HEAD, Values, name_in, one, properties
 from sse_atlas.queries.evidence import Places
+from sse_atlas.queries.sentences import when
+from sse_atlas.queries.statement import Statement
 
 _RELATIONS: Final = """
-SELECT ?relation ?type ?other ?label WHERE {
+SELECT ?relation ?type ?other WHERE {
   ?relation sse:%s <%s> ; sse:%s ?other ; sse:relationType ?type .
-  OPTIONAL { ?other rdfs:label ?label }
 }"""
 
 _DETAILS: Final = """
@@ -26,13 +27,7 @@ SELECT ?relation ?property ?value WHERE {
 }"""
 
 
-#: What happens once, on its date; all else lasts from it.
-_ONCE: Final = (
-    "founded", "initiated", "organizes", "spokeAt", "moderated", "participatedIn", "authorOf", "signedAgreementWith",
-)  # fmt: skip
-
-
-def relations_of(store: Store, iri: str, label: str, places: Places) -> list[Statement]:
+def relations_of(store: Store, iri: str, label: str, places: Places, words: Wording) -> list[Statement]:
     """Give the relations from a thing, then those to it, each sorted; `label` is what the thing is called."""
     types = {type_.iri: type_ for type_ in relation_types().values()}
     found: list[tuple[bool, str, Statement]] = []
@@ -41,32 +36,45 @@ def relations_of(store: Store, iri: str, label: str, places: Places) -> list[Sta
         for row in store.query(HEAD + _DETAILS % (near, iri)):
             details[row["relation"].value][row["property"].value].append(row["value"])
         places.look_up(cell.value for said in details.values() for cell in said.get(SSE.citation, ()))
-        for row in store.query(HEAD + _RELATIONS % (near, iri, far)):
-            if row["type"].value not in types:
-                continue
-            other = row["label"].value if "label" in row else row["other"].value
-            said = details[row["relation"].value]
-            type_ = types[row["type"].value]
-            sentence = _sentence(type_, label, other, inverse=near == "to") + _when(said, once=type_.name in _ONCE)
-            cited = places.of(cell.value for cell in said.get(SSE.citation, ()))
-            statement = Statement(type_.labels["en"], sentence, cited, iri=row["other"].value, sentence=True)
-            found.append((near == "to" and not type_.symmetric, folded(sentence), statement))
+        rows = [row for row in store.query(HEAD + _RELATIONS % (near, iri, far)) if row["type"].value in types]
+        others = properties(store, {row["other"].value for row in rows}, (RDFS.label, SKOS.prefLabel, RDF.type))
+        for row in rows:
+            other = row["other"].value
+            facts = others.get(other, {})
+            ends = (label, name_in(facts, words) or other)
+            type_, said, inverse = types[row["type"].value], details[row["relation"].value], near == "to"
+            names = ends[::-1] if inverse else ends
+            told = relation_statement(type_, names, said, places, words, inverse=inverse, event=is_event(facts))
+            found.append((inverse and not type_.symmetric, folded(told.text), replace(told, iri=other)))
     return [statement for _, _, statement in sorted(found, key=lambda item: (item[0], item[1], item[2].iri))]
 
 
-def _sentence(type_: RelationType, label: str, other: str, *, inverse: bool) -> str:
-    """The sentence of a relation that begins with the thing described."""
-    if inverse:
-        return type_.inverse_sentence["en"].format_map({"from": other, "to": label})
-    return type_.sentence["en"].format_map({"from": label, "to": other})
+def relation_statement(
+    type_: RelationType,
+    ends: tuple[str, str],
+    said: Values,
+    places: Places,
+    words: Wording,
+    *,
+    inverse: bool = False,
+    event: bool = False,
+) -> Statement:
+    """Give a relation as a sentence with its dates, role, doubt and places.
+
+    `ends` are the names of where it starts and ends, `said` its properties; an `inverse` sentence begins with the end. What has
+    to do with an `event` is of its date, and does not last from it.
+    """
+    start, end, in_words, role = (one(said, term) for term in (SSE.start, SSE.end, SSE.dateText, SSE.role))
+    sentence = words.relation(type_, *ends, inverse=inverse)
+    return Statement(
+        property=words.of(type_.labels),
+        value=sentence,
+        places=places.of(cell.value for cell in said.get(SSE.citation, ())),
+        doubt=one(said, SSE.doubt),
+        text=sentence + when(words, start=start, end=end, in_words=in_words, role=role, once=type_.once or event),
+    )
 
 
-def _when(said: Values, *, once: bool) -> str:
-    """The role and the dates of a relation, in brackets, and what makes it doubtful."""
-    start, end, words, role = (one(said, term) for term in (SSE.start, SSE.end, SSE.dateText, SSE.role))
-    dates = start if once or not start else f"since {start}"
-    if end:
-        dates = f"from {start} to {end}" if start else f"until {end}"
-    told = ", ".join(part for part in (f"as {role}" if role else "", dates or words) if part)
-    doubt = one(said, SSE.doubt)
-    return (f" ({told})" if told else "") + (f"; doubtful: {doubt}" if doubt else "")
+def is_event(facts: Values) -> bool:
+    """Tell whether the properties of a thing, its types among them, make it an event."""
+    return any(cell.value == SSE.Event for cell in facts.get(RDF.type, ()))

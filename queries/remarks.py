@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sse_atlas.graph.store import Store
-from sse_atlas.queries.asking import HEAD, concept_label
-from sse_atlas.queries.description import Statement
+from sse_atlas.ontology import Wording
+from sse_atlas.queries.asking import HEAD
 from sse_atlas.queries.evidence import Places
+from sse_atlas.queries.statement import Statement
 
 _REMARKS: Final = """
 SELECT ?remark ?kind ?reason ?printed ?right ?place WHERE {
@@ -43,14 +44,17 @@ def remarks_about(store: Store, iri: str) -> list[RemarkSaid]:
     return [found[key] for key in sorted(found)]
 
 
-def statements(remarks: Iterable[RemarkSaid], places: Places) -> list[Statement]:
+def statements(remarks: Iterable[RemarkSaid], places: Places, words: Wording) -> list[Statement]:
     """Give remarks as statements, in the order of the source."""
-    said = [_statement(remark, places) for remark in remarks]
+    said = [_statement(remark, places, words) for remark in remarks]
     return sorted(said, key=lambda statement: ([place.order for place in statement.places], statement.value))
 
 
-def _statement(remark: RemarkSaid, places: Places) -> Statement:
-    printed = f"\u201c{remark.printed}\u201d: " if remark.printed else ""
-    right = f" (rightly {remark.right})" if remark.right else ""
-    kind = concept_label(remark.kind).lower() if remark.kind else "remark"
-    return Statement(kind, f"{printed}{remark.reason}{right}", places.of(remark.places))
+def _statement(remark: RemarkSaid, places: Places, words: Wording) -> Statement:
+    value = remark.reason
+    if remark.printed:
+        value = words.say("“{text}”: {reason}", text=remark.printed, reason=value)
+    if remark.right:
+        value = words.say("{reason} (rightly {right})", reason=value, right=remark.right)
+    kind = words.label(remark.kind) if remark.kind else words.say("remark")
+    return Statement(kind[:1].lower() + kind[1:], value, places.of(remark.places))

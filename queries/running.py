@@ -12,16 +12,21 @@ import os
 import pickle
 import signal
 import threading
+import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
 
 from sse_atlas.errors import QueryError
+from sse_atlas.graph.as_of import AsOf, as_of
 from sse_atlas.graph.results import Result, from_json, from_ntriples
 from sse_atlas.graph.store import LocalStore, Store, raw_answer
 
 _WHERE: Final = "the query"
-_ROWS, _STATEMENTS, _ERROR = b"r", b"s", b"e"
+_ROWS, _STATEMENTS, _ERROR, _KNOWN = b"r", b"s", b"e", b"k"
+#: Told what is not known of the network as of a year.
+Tell = Callable[[AsOf], object]
 #: Brackets nested deeper than any query a person writes; a few thousand of them end the engine's process.
 _DEEP: Final = 500
 _OUT_OF_MEMORY: Final = 77
@@ -40,24 +45,28 @@ def open_store(where: str, timeout: float | None = None) -> Store:
     return RemoteStore(where) if timeout is None else RemoteStore(where, timeout=timeout)
 
 
-def run(where: str, text: str, *, timeout: float | None = None) -> Result:
+def run(where: str, text: str, *, timeout: float | None = None, year: int | None = None, tell: Tell | None = None) -> Result:
     """Run a query over an atlas folder or a SPARQL endpoint, and stop it after `timeout` seconds.
 
-    Raises QueryError where the query cannot be read, takes too long or breaks the engine, InputError and RemoteError as
-    `open_store` does. A KeyboardInterrupt stops the query and goes on.
+    With a `year` it is run over the atlas as of then, and `tell` is told what of that is not known; the atlas of a server is
+    fetched for it. Raises QueryError where the query cannot be read, takes too long or breaks the engine, InputError and
+    RemoteError as `open_store` does. A KeyboardInterrupt stops the query and goes on.
     """
-    if _is_address(where):
+    if _is_address(where) and year is None:
         return open_store(where, timeout).query(text)
     # A forked child has all modules already; where there is no fork it imports them again.
     context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(sender, where, text), daemon=True)
+    deadline = None if timeout is None else time.monotonic() + timeout
+    child = context.Process(target=_work, args=(sender, where, text, year), daemon=True)
     try:
         child.start()
         sender.close()
-        if not receiver.poll(timeout):
-            raise QueryError(f"stopped after {timeout:g} s", where=_WHERE, do="raise --timeout, or ask for less")
-        answer = receiver.recv_bytes()
+        answer = _received(receiver, deadline, timeout)
+        while answer[:1] == _KNOWN:
+            if tell:
+                tell(pickle.loads(answer[1:]))
+            answer = _received(receiver, deadline, timeout)
     except EOFError:
         child.join()
         raise _broken(child.exitcode, text) from None
@@ -73,6 +82,13 @@ def run(where: str, text: str, *, timeout: float | None = None) -> Result:
     return _read(answer)
 
 
+def _received(receiver: Connection, deadline: float | None, timeout: float | None) -> bytes:
+    """The next thing that the child says; QueryError where it says nothing in time."""
+    if not receiver.poll(None if deadline is None else max(0.0, deadline - time.monotonic())):
+        raise QueryError(f"stopped after {timeout:g} s", where=_WHERE, do="raise --timeout, or ask for less")
+    return receiver.recv_bytes()
+
+
 def _is_address(where: str) -> bool:
     return where.startswith(("http://", "https://"))
 
@@ -85,7 +101,7 @@ def _read(answer: bytes) -> Result:
     return from_ntriples(raw) if form == _STATEMENTS else from_json(raw)
 
 
-def _work(sender: Connection, folder: str, text: str) -> None:
+def _work(sender: Connection, where: str, text: str, year: int | None) -> None:
     """What the child does: answer, and go. It ends with its parent, at once on Ctrl-C, and says nothing itself."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     silence = os.open(os.devnull, os.O_WRONLY)
@@ -93,7 +109,12 @@ def _work(sender: Connection, folder: str, text: str) -> None:
     faulthandler.disable()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        statements, raw = raw_answer(LocalStore.open(Path(folder)).store, text)
+        store = open_store(where)
+        if year is not None:
+            store, known = as_of(store, year)
+            sender.send_bytes(_KNOWN + pickle.dumps(known))
+        assert isinstance(store, LocalStore)
+        statements, raw = raw_answer(store.store, text)
         sender.send_bytes((_STATEMENTS if statements else _ROWS) + raw)
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,9 @@ from sse_atlas.errors import QueryError
 from sse_atlas.graph import Built, LocalStore, Result, Store, build
 from sse_atlas.graph.build import STAGES
 from sse_atlas.loaders import base_for, read_sources
-from sse_atlas.queries import bind, catalogue, describe, find, get, open_store, resolve
+from sse_atlas.ontology import wording
+from sse_atlas.queries import bind, catalogue, describe, find, get, open_store, paths, resolve
+from sse_atlas.queries.paths import MOST_STEPS
 from sse_atlas.queries.prefixes import with_prefixes
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     import rdflib
 
     from sse_atlas.graph.validate import Report
-    from sse_atlas.queries import Description, Found
+    from sse_atlas.queries import Description, Found, Paths
+    from sse_atlas.queries.difference import Difference
+    from sse_atlas.queries.gaps import Gaps
+    from sse_atlas.queries.partners import Partners
 
 _NOT_ASKED = "The shapes were left out of this report. They are checked with sse-atlas validate."
 _ON_SERVER = "Shapes are checked on a folder only, and this atlas is on a server."
@@ -37,9 +42,10 @@ class Atlas:
     >>> atlas.query("members-by-section")      # doctest: +SKIP
     """
 
-    def __init__(self, store: Store, where: str) -> None:
+    def __init__(self, store: Store, where: str, *, year: int | None = None) -> None:
         self.store = store
         self.where = where
+        self.year = year
 
     @classmethod
     def build(
@@ -68,13 +74,34 @@ class Atlas:
             raise QueryError(f"no query {query!r} in the catalogue", do=f"name one of {', '.join(catalogue())}")
         return self.store.query(with_prefixes(query))
 
-    def find(self, text: str) -> list[Found]:
-        """Find actors and events by any of their names, accents and case aside; best fits first."""
-        return find(self.store, text)
+    def as_of(self, year: int) -> Atlas:
+        """Give the atlas as of a year, as an atlas of its own (see `sse_atlas.graph.as_of` for what is in it then)."""
+        from sse_atlas.graph.as_of import as_of
 
-    def describe(self, actor: str) -> Description:
+        return Atlas(as_of(self.store, year)[0], self.where, year=year)
+
+    def find(self, text: str, *, limit: int = 20, lang: str = "en") -> list[Found]:
+        """Find actors, events, initiatives and themes by any of their names, accents, case and typos aside; best fits first."""
+        return find(self.store, text, wording(lang), limit)
+
+    def describe(self, actor: str, *, lang: str = "en") -> Description:
         """Give all that is known of an actor, named by slug, IRI, acronym or any name, each statement with its citation."""
-        return describe(self.store, resolve(self.store, actor).iri)
+        return describe(self.store, resolve(self.store, actor).iri, wording(lang))
+
+    def path(
+        self,
+        start: str,
+        end: str,
+        *,
+        avoid: Collection[str] = (),
+        types: Collection[str] = (),
+        most_steps: int = MOST_STEPS,
+        limit: int = 3,
+        lang: str = "en",
+    ) -> Paths:
+        """Give how two actors are connected: up to `limit` paths, shortest first (see `sse_atlas.queries.paths`)."""
+        one, other, *avoided = (resolve(self.store, name).iri for name in (start, end, *avoid))
+        return paths(self.store, one, other, wording(lang), avoid=avoided, types=types, most_steps=most_steps, limit=limit)
 
     def validate(self) -> Report:
         """Check the atlas against its shapes with pySHACL."""
@@ -90,6 +117,26 @@ class Atlas:
         from sse_atlas.graph.project import network
 
         return network(self.store)
+
+    def partners(self, actor: str, *, limit: int = 10, other_region: bool = False, kind: str = "", lang: str = "en") -> Partners:
+        """Give possible partners of an actor, ranked, each with its reasons (see `sse_atlas.queries.partners`)."""
+        from sse_atlas.queries.partners import partners
+
+        iri = resolve(self.store, actor).iri
+        return partners(self.store, iri, wording(lang), limit=limit, other_region=other_region, kind=kind)
+
+    def gaps(self, network: str = "", *, only: Collection[str] = (), most: int | None = None, lang: str = "en") -> Gaps:
+        """Give what is missing: one-sided, single-source, unconnected, nobody, bridges (see `sse_atlas.queries.gaps`)."""
+        from sse_atlas.queries.gaps import gaps
+
+        iri = resolve(self.store, network).iri if network else ""
+        return gaps(self.store, wording(lang), iri, only=only, most=most)
+
+    def diff(self, new: Atlas, *, lang: str = "en") -> Difference:
+        """Give what changed from this atlas to a newer one (see `sse_atlas.queries.diffing`)."""
+        from sse_atlas.queries.diffing import difference
+
+        return difference(self.store, new.store, wording(lang))
 
     def export(
         self,
@@ -159,7 +206,7 @@ class Atlas:
         return rdflib.Dataset(store=OxigraphStore(store=self.store.store), default_union=False)
 
     def __repr__(self) -> str:
-        return f"<Atlas {self.where}>"
+        return f"<Atlas {self.where}>" if self.year is None else f"<Atlas {self.where} as of {self.year}>"
 
 
 def build_folder(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
+
+#: The spaces of French typography, which Python does not take for printable.
+_SPACES: Final = "\u00a0\u202f"
 
 
 class AtlasError(Exception):
@@ -67,4 +70,4 @@ class UnknownTermError(AtlasError, AttributeError):
 def _one_line(text: str) -> str:
     """Return `text` on one line, its control characters spelt out: they come from data and would steer a terminal."""
     joined = " ".join(part for part in (line.strip() for line in text.splitlines()) if part)
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in joined)
+    return "".join(c if c.isprintable() or c in _SPACES else c.encode("unicode_escape").decode("ascii") for c in joined)

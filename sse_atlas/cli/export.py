@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from sse_atlas.cli.options import atlas_option, write
+from sse_atlas.cli.options import as_of_option, atlas_option, lang_option, opened_atlas, write
 
 #: What each format is, in the order of the help.
 FORMATS: Final = {
@@ -43,6 +43,8 @@ Examples:
 @click.option("-p", "--param", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; may be repeated.")
 @click.option("--for-spreadsheet", is_flag=True, help="With csv: no cell that a spreadsheet takes for a formula.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE|DIR", help="Write to a file; csv, to a folder.")
+@as_of_option
+@lang_option
 @atlas_option
 def command(
     form: str,
@@ -52,12 +54,12 @@ def command(
     param: tuple[str, ...],
     for_spreadsheet: bool,
     output: Path | None,
+    year: int | None,
+    lang: str | None,
     atlas: str,
 ) -> None:
     _check(form, around, steps, query, param, for_spreadsheet, output)
-    from sse_atlas.atlas import Atlas
-
-    written = Atlas.open(atlas).export(
+    written = opened_atlas(atlas, year, lang).export(
         form,
         output if form == _FOLDER else None,
         around=around or "",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sse_atlas.cli.options import atlas_option, output_option, write
+from sse_atlas.cli.options import as_of_option, atlas_option, lang_option, output_option, tell_as_of, words_of, write
 
 if TYPE_CHECKING:
     from sse_atlas.graph import Result
@@ -23,6 +23,8 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld", "trig")
 @click.option("-p", "--param", multiple=True, metavar="NAME=VALUE", help="A parameter of a named query; may be repeated.")
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="Default: a table; Turtle for a graph.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Stop the query after so long.")
+@as_of_option
+@lang_option
 @output_option
 @atlas_option
 def command(
@@ -31,6 +33,8 @@ def command(
     param: tuple[str, ...],
     form: str | None,
     timeout: float | None,
+    year: int | None,
+    lang: str | None,
     output: Path | None,
     atlas: str,
 ) -> None:
@@ -42,6 +46,7 @@ def command(
       sse-atlas query
       sse-atlas query members-by-section
       sse-atlas query members-of-country -p country=CA -f csv
+      sse-atlas query connected --as-of 2016
       sse-atlas query -e 'SELECT ?name { ?s a foaf:Person ; rdfs:label ?name }'
     """
     from sse_atlas.queries import run
@@ -50,7 +55,7 @@ def command(
         write(_listed(), output)
         return
     text = _text(name, execute, param, atlas)
-    result = run(atlas, text, timeout=timeout)
+    result = run(atlas, text, timeout=timeout, year=year, tell=lambda known: tell_as_of(known, words_of(lang)))
     write(_written(result, form), output)
 
 

@@ -89,13 +89,15 @@ def group(store: LocalStore, slug: str, title: str) -> list[str]:
 def test_an_event_is_told_with_its_kind_date_times_zone_and_language(store: LocalStore) -> None:
     assert of(store, "alliances").lines()[:2] == ["Alliances", f"Session, {store.base}id/alliances"]
     assert group(store, "alliances", "Kind and place") == [
-        "  kind of event: Session  [1: line 3 | 2: line 11]",
-        '  start: 2021-10-08, printed "October 8th"  [2: line 12]',
-        '  start time: 18:00 (UTC+09:00), printed "18:00-19:30", "18:00-19:30 KST", "9:00-10:30 UTC"  [1: line 5 | 2: line 12]',
-        '  end time: 20:00 (UTC+09:00), printed "18:00-19:30", "19:30:00" (corrected: It lasted longer)  [1: line 5]',
-        "  time zone: KST (disputed: Two zones)  [2: line 12]",
-        "  language: English (en)  [1: line 6]",
-        "  language: Korean (ko)  [2: line 13]",
+        "  Alliances is of the kind “Session”  [1: line 3 | 2: line 11]",
+        "  The start of Alliances is 2021-10-08, printed “October 8th”  [2: line 12]",
+        "  The starting time of Alliances is 18:00 (UTC+09:00), printed “18:00-19:30”, “18:00-19:30 KST”, “9:00-10:30 UTC”"
+        "  [1: line 5 | 2: line 12]",
+        "  The closing time of Alliances is 20:00 (UTC+09:00), printed “18:00-19:30”, “19:30:00” (corrected: It lasted longer)"
+        "  [1: line 5]",
+        "  The time zone of Alliances is KST (disputed: Two zones)  [2: line 12]",
+        "  The language of Alliances is English (en)  [1: line 6]",
+        "  The language of Alliances is Korean (ko)  [2: line 13]",
     ]
 
 
@@ -115,15 +117,15 @@ def test_what_is_wrong_with_a_time_is_told_in_words(store: LocalStore) -> None:
 
 
 def test_a_time_in_utc_says_so(store: LocalStore) -> None:
-    assert "  start time: 09:00 (UTC)  [1: line 9]" in group(store, "forum", "Kind and place")
+    assert "  The starting time of Forum is 09:00 (UTC)  [1: line 9]" in group(store, "forum", "Kind and place")
 
 
 def test_a_partnership_is_told_with_its_parties(store: LocalStore) -> None:
     assert of(store, "pact").lines()[:2] == ["Pact of Cities", f"Partnership, {store.base}id/pact"]
-    assert group(store, "pact", "Names") == ["  name: Pact of Cities (en)  [1: line 20]"]
+    assert group(store, "pact", "Names") == ["  The name is “Pact of Cities” (English)  [1: line 20]"]
     assert group(store, "pact", "Kind and place") == [
-        '  kind: Partnership, printed "signed a pact"  [1: line 21]',
-        "  start: 2019  [1: line 22]",
+        "  Pact of Cities is of the kind “Partnership”, printed “signed a pact”  [1: line 21]",
+        "  The start of Pact of Cities is 2019  [1: line 22]",
     ]
     assert group(store, "pact", "Relations") == [
         "  Pact of Cities has A as a member  [1: line 23]",
@@ -134,20 +136,20 @@ def test_a_partnership_is_told_with_its_parties(store: LocalStore) -> None:
 def test_a_work_is_told_with_its_languages_and_authors(store: LocalStore) -> None:
     assert of(store, "study").lines()[:2] == ["Étude", f"Work, {store.base}id/study"]
     assert group(store, "study", "Kind and place") == [
-        "  kind: Work  [1: line 31]",
-        "  language: French (fr)  [1: line 32]",
-        "  language: x  [1: line 33]",
+        "  Étude is of the kind “Work”  [1: line 31]",
+        "  The language of Étude is French (fr)  [1: line 32]",
+        "  The language of Étude is x  [1: line 33]",
     ]
     assert group(store, "study", "Relations") == ["  Étude has A as an author  [1: line 31]"]
 
 
 def test_a_thing_is_told_by_its_own_class_and_not_those_above(store: LocalStore) -> None:
-    assert group(store, "five", "Kind and place") == ["  kind: Case  [1: line 41]"]
+    assert group(store, "five", "Kind and place") == ["  Five is of the kind “Case”  [1: line 41]"]
 
 
 def test_an_actor_and_an_event_are_told_by_their_kind_and_not_by_their_class(store: LocalStore) -> None:
-    assert group(store, "a", "Kind and place") == ["  kind: Network  [1: line 1]"]
-    assert not [line for line in group(store, "forum", "Kind and place") if line.startswith("  kind:")]
+    assert group(store, "a", "Kind and place") == ["  A is of the kind “Network”  [1: line 1]"]
+    assert len([line for line in group(store, "forum", "Kind and place") if "of the kind" in line]) == 1
 
 
 @pytest.mark.parametrize(
@@ -163,4 +165,4 @@ def test_an_actor_and_an_event_are_told_by_their_kind_and_not_by_their_class(sto
 def test_a_time_in_words(written: str, told: str) -> None:
     claims = [*happening("e", "E"), said("e", SSE.startTime, written, XSD.time)]
     lines = group(held(accepted(claims, sources=[Source("s", "S")])), "e", "Kind and place")
-    assert lines[1] == f"  start time: {told}  [1: line 1]"
+    assert lines[1] == f"  The starting time of E is {told}  [1: line 1]"

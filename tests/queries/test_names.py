@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sse_atlas.errors import AmbiguousError, NotFoundError
 from sse_atlas.graph import LocalStore
 from sse_atlas.graph.names import folded, words
+from sse_atlas.ontology import wording
 from sse_atlas.queries import find, resolve
-from sse_atlas.queries.names import _pattern
 
 
 @pytest.mark.parametrize(
@@ -105,19 +106,55 @@ def test_nothing_but_actors_and_events_is_found(store: LocalStore) -> None:
 
 
 @given(st.text(max_size=40))
-def test_any_text_can_be_looked_for(store: LocalStore, text: str) -> None:
-    for one in find(store, text):
-        assert one.name
+@example("\udcff")
+@example("{text}")
+@example("%s")
+def test_any_text_names_something_or_nothing(store: LocalStore, text: str) -> None:
+    try:
+        assert resolve(store, text).label
+    except (NotFoundError, AmbiguousError) as error:
+        assert "\n" not in str(error) and len(str(error)) < 1000
 
 
-#: Signs of several letters in one (ĳ, ǆ, ½): a name that has them is found by its other words.
-SEVERAL = "ĲĳŉſǄǅǆǇǈǉǊǋǌǱǲǳ¼½¾"
+def test_close_names_are_those_that_look_like_it_most(store: LocalStore) -> None:
+    for text, near in (
+        ("Kampla City", "kampala-city"),
+        ("chanter", "chantier"),
+        ("RIPES", "ripess"),
+        ("solidarity fund", "svs-fund"),
+    ):
+        with pytest.raises(NotFoundError) as caught:
+            resolve(store, text)
+        assert f"({near})" in caught.value.do
 
 
-@given(st.text(st.characters(max_codepoint=0x24F, exclude_characters=SEVERAL), min_size=1, max_size=20))
-def test_the_pattern_of_a_word_lets_every_printed_form_through(name: str) -> None:
-    for word in words(name):
-        assert re.search(_pattern(word), name, re.IGNORECASE), (word, name)
+def test_a_long_text_is_not_told_whole(store: LocalStore) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        resolve(store, "gsef" * 2500)
+    assert len(str(caught.value)) < 300
+
+
+@dataclass
+class Elsewhere:
+    """A wording of which each message is told to be one of another language."""
+
+    language: str = "fr"
+
+    def say(self, text: str, /, **fields: object) -> str:
+        return "<" + text.format_map(fields) + ">"
+
+
+def test_errors_are_told_in_the_language_of_the_reader(store: LocalStore, twins: LocalStore) -> None:
+    for held, text in ((store, "Bamakko"), (store, "zzzz"), (twins, "alpha")):
+        with pytest.raises((NotFoundError, AmbiguousError)) as caught:
+            resolve(held, text, Elsewhere())  # type: ignore[arg-type]
+        assert caught.value.what.startswith("<") and caught.value.do.startswith("<")
+
+
+def test_a_label_is_in_the_language_of_the_reader(store: LocalStore) -> None:
+    assert resolve(store, "rtes").label == "Network of Local Authorities for a Solidarity Economy"
+    assert resolve(store, "rtes", wording("fr")).label == "Réseau des collectivités pour une économie solidaire"
+    assert resolve(store, "rtes", wording("ko")).label == resolve(store, "rtes").label
 
 
 def test_folding() -> None:
