@@ -31,8 +31,8 @@ from typing import Any
 from build import generate
 
 SIZES = (75, 10_000, 100_000)
-#: The name of the first actor of `generate`, a letter left out of each word.
-MISSPELT = "Kapk Estury"
+#: The name of the first actor of `generate`, without its number, a letter left out.
+MISSPELT = "Kapok Estury"
 THEMES = "housing youth tourism culture finance research migration public-policy cooperatives circular-economy".split()
 
 

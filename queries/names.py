@@ -13,7 +13,7 @@ from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDF, RDFS, SKOS, Wording, wording
 from sse_atlas.queries.asking import HEAD, name_in, properties, values
 from sse_atlas.queries.finding import Found, find
-from sse_atlas.queries.searching import NAMED, best, is_named, kind_label, search, search_by_looks, slug
+from sse_atlas.queries.searching import NAMED, best, good, is_named, kind_label, search, search_by_looks, slug
 
 __all__ = ["Found", "Match", "find", "kind_label", "quoted", "resolve", "slug"]
 
@@ -76,7 +76,8 @@ def _choice(text: str, several: list[Match], words: Wording) -> str:
 
 def _hint(store: Store, text: str, words: Wording) -> str:
     """What to do about a name that nothing goes by: take one that has the words in it, or that looks like it."""
-    fits = best(search(store, text) or search_by_looks(store, text))
+    held = search(store, text)
+    fits = best(held if good(held) else [*held, *search_by_looks(store, text)])
     near = {match.iri: match for match in _matches(store, list(fits)[: _HINTS * 2], words)}
     shown = [near[iri] for iri in fits if iri in near][:_HINTS]
     if not shown:

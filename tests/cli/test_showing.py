@@ -22,7 +22,8 @@ def on_terminal(arguments: list[str], columns: int, env: dict[str, str]) -> str:
     here, there = pty.openpty()
     fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     command = [sys.executable, "-m", "sse_atlas", *arguments]
-    with subprocess.Popen(command, stdout=there, stderr=there, env={**os.environ, **env}) as done:
+    clean = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    with subprocess.Popen(command, stdout=there, stderr=there, env=clean | env) as done:
         os.close(there)
         written = b""
         while True:

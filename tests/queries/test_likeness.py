@@ -105,8 +105,8 @@ def let_through(text: str, name: str) -> bool:
     return all(re.search(pattern, name, re.IGNORECASE) for pattern in patterns.looks(words(text)))
 
 
-#: Signs of several letters in one (ĳ, ǆ, ½): a name that has them is found by its other words.
-SEVERAL = "ĲĳŉſǄǅǆǇǈǉǊǋǌǱǲǳ¼½¾"
+#: Signs of several letters in one, or of a letter and a point (ĳ, ǆ, ½, ŀ): a name that has them is found by its other words.
+SEVERAL = "ĿŀĲĳŉſǄǅǆǇǈǉǊǋǌǱǲǳ¼½¾"
 LATIN = st.characters(max_codepoint=0x24F, exclude_characters=SEVERAL)
 
 
