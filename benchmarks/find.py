@@ -27,10 +27,10 @@ from sse_atlas import Atlas
 from sse_atlas.graph import LocalStore, Store
 from sse_atlas.graph.names import words
 from sse_atlas.ontology import SSE
-from sse_atlas.queries.asking import HEAD, values
-from sse_atlas.queries.finding import find
-from sse_atlas.queries.likeness import Likeness, rank
-from sse_atlas.queries.searching import NAMED, NAMES, fitting, looking
+from sse_atlas.queries.answers.asking import HEAD, values
+from sse_atlas.queries.answers.finding import find
+from sse_atlas.queries.answers.likeness import Likeness, rank
+from sse_atlas.queries.answers.searching import NAMED, NAMES, fitting, looking
 
 KINDS = ("left out", "doubled", "swapped", "replaced")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

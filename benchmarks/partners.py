@@ -32,7 +32,7 @@ from typing import Any
 from sse_atlas import Atlas
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import PREFIXES, RDF, SSE
-from sse_atlas.queries.affinity import FELLOWS, KIND, NEIGHBOUR, STATED, STEPS, Fact, Facts, rank
+from sse_atlas.queries.answers.affinity import FELLOWS, KIND, NEIGHBOUR, STATED, STEPS, Fact, Facts, rank
 
 FIRST = 10
 SAMPLES = 2_000
@@ -57,7 +57,7 @@ Relation = tuple[str, str, str]
 
 
 class Whole:
-    """All surroundings in memory, some ties hidden; see `sse_atlas.queries.affinity.Surroundings`."""
+    """All surroundings in memory, some ties hidden; see `sse_atlas.queries.answers.affinity.Surroundings`."""
 
     def __init__(self, relations: Sequence[Relation], facts: Mapping[str, Facts], hidden: Collection[Pair] = ()) -> None:
         self._all, self.stated = relations, facts

@@ -16,9 +16,9 @@ from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.nquads import integer, iri, text
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import concepts, kinds
-from sse_atlas.queries.asking import HEAD
+from sse_atlas.queries.answers.asking import HEAD
+from sse_atlas.queries.answers.names import resolve
 from sse_atlas.queries.catalogue import CONCEPTS, NamedQuery, Param
-from sse_atlas.queries.names import resolve
 
 #: A store, or what opens one: only countries and actors are looked up in it.
 Opened = Store | Callable[[], Store]

@@ -15,8 +15,8 @@ from sse_atlas.graph import Built, LocalStore, Result, Store, build
 from sse_atlas.graph.build import STAGES
 from sse_atlas.loaders import base_for, read_sources
 from sse_atlas.ontology import wording
-from sse_atlas.queries import bind, catalogue, describe, find, get, open_store, paths, resolve
-from sse_atlas.queries.paths import MOST_STEPS
+from sse_atlas.queries import bind, catalogue, describe, difference, find, gaps, get, open_store, partners, paths, resolve
+from sse_atlas.queries.answers.paths import MOST_STEPS
 from sse_atlas.queries.prefixes import with_prefixes
 
 if TYPE_CHECKING:
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from sse_atlas.graph.validate import Report
-    from sse_atlas.queries import Description, Found, Paths
-    from sse_atlas.queries.difference import Difference
-    from sse_atlas.queries.gaps import Gaps
-    from sse_atlas.queries.partners import Partners
+    from sse_atlas.queries import Description, Difference, Found, Gaps, Partners, Paths
 
 _NOT_ASKED = "The shapes were left out of this report. They are checked with sse-atlas validate."
 _ON_SERVER = "Shapes are checked on a folder only, and this atlas is on a server."
@@ -99,7 +96,7 @@ class Atlas:
         limit: int = 3,
         lang: str = "en",
     ) -> Paths:
-        """Give how two actors are connected: up to `limit` paths, shortest first (see `sse_atlas.queries.paths`)."""
+        """Give how two actors are connected: up to `limit` paths, shortest first (see `sse_atlas.queries.answers.paths`)."""
         one, other, *avoided = (resolve(self.store, name).iri for name in (start, end, *avoid))
         return paths(self.store, one, other, wording(lang), avoid=avoided, types=types, most_steps=most_steps, limit=limit)
 
@@ -119,23 +116,17 @@ class Atlas:
         return network(self.store)
 
     def partners(self, actor: str, *, limit: int = 10, other_region: bool = False, kind: str = "", lang: str = "en") -> Partners:
-        """Give possible partners of an actor, ranked, each with its reasons (see `sse_atlas.queries.partners`)."""
-        from sse_atlas.queries.partners import partners
-
+        """Give possible partners of an actor, ranked, each with its reasons (see `sse_atlas.queries.answers.partners`)."""
         iri = resolve(self.store, actor).iri
         return partners(self.store, iri, wording(lang), limit=limit, other_region=other_region, kind=kind)
 
     def gaps(self, network: str = "", *, only: Collection[str] = (), most: int | None = None, lang: str = "en") -> Gaps:
-        """Give what is missing: one-sided, single-source, unconnected, nobody, bridges (see `sse_atlas.queries.gaps`)."""
-        from sse_atlas.queries.gaps import gaps
-
+        """Give what is missing: one-sided, single-source, unconnected, nobody, bridges (see `sse_atlas.queries.answers.gaps`)."""
         iri = resolve(self.store, network).iri if network else ""
         return gaps(self.store, wording(lang), iri, only=only, most=most)
 
     def diff(self, new: Atlas, *, lang: str = "en") -> Difference:
-        """Give what changed from this atlas to a newer one (see `sse_atlas.queries.diffing`)."""
-        from sse_atlas.queries.diffing import difference
-
+        """Give what changed from this atlas to a newer one (see `sse_atlas.queries.answers.diffing`)."""
         return difference(self.store, new.store, wording(lang))
 
     def export(

@@ -12,8 +12,8 @@ import pytest
 
 from sse_atlas.graph import LocalStore
 from sse_atlas.ontology import BASE
-from sse_atlas.queries.affinity import rank
-from sse_atlas.queries.surroundings import Asked
+from sse_atlas.queries.answers.affinity import rank
+from sse_atlas.queries.answers.surroundings import Asked
 
 SCRIPT = Path(__file__).parent.parent / "benchmarks" / "partners.py"
 

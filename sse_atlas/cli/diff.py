@@ -39,7 +39,7 @@ def command(old: str, new: str, form: str, year: int | None, lang: str | None, o
       sse-atlas diff atlas-2021 atlas-2023
       sse-atlas diff atlas http://localhost:7878/query -f json -o changes.json
     """
-    from sse_atlas.queries.diffing import difference
+    from sse_atlas.queries import difference
 
     words = words_of(lang)
     with _status(words):

@@ -42,8 +42,8 @@ def command(text: tuple[str, ...], number: int, form: str, year: int | None, lan
     from dataclasses import asdict
 
     from sse_atlas.queries import find
-    from sse_atlas.queries.names import quoted
-    from sse_atlas.queries.telling import printable
+    from sse_atlas.queries.answers.names import quoted
+    from sse_atlas.queries.answers.telling import printable
 
     words = words_of(lang)
     asked = " ".join(text)

@@ -48,8 +48,7 @@ def command(
       sse-atlas gaps --only bridges -n 5
       sse-atlas gaps --only unconnected --network ripess --lang fr
     """
-    from sse_atlas.queries import resolve
-    from sse_atlas.queries.gaps import gaps
+    from sse_atlas.queries import gaps, resolve
 
     words = words_of(lang)
     store = opened(atlas, year, words)

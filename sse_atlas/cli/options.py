@@ -80,7 +80,7 @@ def opened(atlas: str, year: int | None, words: Wording) -> Store:
 
 def tell_as_of(known: AsOf, words: Wording) -> None:
     """Tell on standard error what the network as of a year rests on."""
-    from sse_atlas.queries.asking import as_of_in_words
+    from sse_atlas.queries.answers.asking import as_of_in_words
 
     click.echo(f"sse-atlas: {as_of_in_words(known, words)}", err=True)
 

@@ -44,8 +44,7 @@ def command(
       sse-atlas partners "Chantier de l'économie sociale" --other-region --kind Network
       sse-atlas partners seoul -n 30 -f json
     """
-    from sse_atlas.queries import resolve
-    from sse_atlas.queries.partners import partners
+    from sse_atlas.queries import partners, resolve
 
     words = words_of(lang)
     store = opened(atlas, year, words)

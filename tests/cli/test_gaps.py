@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sse_atlas.cli.gaps import KEYS
-from sse_atlas.queries.gaps import KEYS as LOOKED_FOR
+from sse_atlas.queries.answers.gaps import KEYS as LOOKED_FOR
 from tests.conftest import Run
 
 

@@ -15,7 +15,7 @@ from sse_atlas.graph.build import to_quads
 from sse_atlas.graph.count import counted
 from sse_atlas.graph.store import load
 from sse_atlas.loaders import read_sources
-from sse_atlas.queries.difference import Change, Difference
+from sse_atlas.queries.answers.difference import Change, Difference
 
 Row = dict[str, str]
 #: Sort, way, slug in the old and in the new atlas, property, old and new value.

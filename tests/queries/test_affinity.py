@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from sse_atlas.graph import LocalStore
 from sse_atlas.graph.nquads import text
 from sse_atlas.ontology import BASE, RDF, SSE
-from sse_atlas.queries import affinity
-from sse_atlas.queries.affinity import FELLOWS, KIND, NEIGHBOUR, STEPS, Likely, rank
-from sse_atlas.queries.surroundings import Asked
+from sse_atlas.queries.answers import affinity
+from sse_atlas.queries.answers.affinity import FELLOWS, KIND, NEIGHBOUR, STEPS, Likely, rank
+from sse_atlas.queries.answers.surroundings import Asked
 
 ROOT = "urn:test:"
 #: slug -> its facts: kind, country, town, themes

@@ -10,7 +10,7 @@ import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sse_atlas.queries.bridges import LEAST, Network
+from sse_atlas.queries.answers.bridges import LEAST, Network
 
 Tie = tuple[str, str]
 

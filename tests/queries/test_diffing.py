@@ -13,7 +13,7 @@ from sse_atlas.graph import LOCAL_BASE, LocalStore
 from sse_atlas.graph.as_of import as_of
 from sse_atlas.ontology import BASE, relation_types, wording
 from sse_atlas.queries import open_store
-from sse_atlas.queries.diffing import difference
+from sse_atlas.queries.answers.diffing import difference
 from tests.queries.editions import NOTHING, Row, before_sources, lists, mirrored, opened, told
 
 MEMBERS: list[Row] = [

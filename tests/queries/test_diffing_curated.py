@@ -9,9 +9,9 @@ import pytest
 
 from sse_atlas.graph import LOCAL_BASE, LocalStore
 from sse_atlas.ontology import DCTERMS, ORG, RDF, SSE, relation_types, wording
-from sse_atlas.queries.asking import HEAD
-from sse_atlas.queries.diffing import difference
-from sse_atlas.queries.pairs import CLASSES, COMPARED
+from sse_atlas.queries.answers.asking import HEAD
+from sse_atlas.queries.answers.diffing import difference
+from sse_atlas.queries.answers.pairs import CLASSES, COMPARED
 from tests.queries.editions import NOTHING, Row, before_sources, curated, figure, mirrored, opened, said, told
 
 FIRST: Mapping[str, list[Row]] = {

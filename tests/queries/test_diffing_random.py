@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sse_atlas.graph import LOCAL_BASE
-from sse_atlas.queries.difference import SORTS, WAYS
-from sse_atlas.queries.diffing import difference
+from sse_atlas.queries.answers.difference import SORTS, WAYS
+from sse_atlas.queries.answers.diffing import difference
 from tests.queries.editions import NOTHING, Row, Told, lists, mirrored, opened, told
 
 PROPERTIES = {"city": "town", "acronym": "acronym", "founded": "founded on", "website": "website"}

@@ -15,10 +15,10 @@ from sse_atlas.graph import LocalStore
 from sse_atlas.graph.names import words
 from sse_atlas.ontology import LANGUAGES, ORG, RDFS, SKOS, SSE, concepts, kinds, wording
 from sse_atlas.queries import open_store
-from sse_atlas.queries.asking import HEAD
-from sse_atlas.queries.finding import Found, find
-from sse_atlas.queries.placenames import towns_called
-from sse_atlas.queries.searching import NAMED, ROWS
+from sse_atlas.queries.answers.asking import HEAD
+from sse_atlas.queries.answers.finding import Found, find
+from sse_atlas.queries.answers.placenames import towns_called
+from sse_atlas.queries.answers.searching import NAMED, ROWS
 from tests.queries.test_remote import in_named_graph
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from sse_atlas.graph import LocalStore, Store
 from sse_atlas.graph.as_of import as_of
-from sse_atlas.queries.gaps import KEYS, Gap, Gaps, gaps
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.gaps import KEYS, Gap, Gaps, gaps
+from sse_atlas.queries.answers.statement import Statement
 from tests.queries.editions import curated, lists, opened, table
 from tests.queries.editions import said as row_of
 

@@ -15,9 +15,9 @@ from sse_atlas.graph import LocalStore, Store
 from sse_atlas.graph.remote import RemoteStore
 from sse_atlas.ontology import LANGUAGES, relation_types, wording
 from sse_atlas.queries import get
-from sse_atlas.queries.asking import HEAD
-from sse_atlas.queries.gaps import KEYS, Gaps, gaps
-from sse_atlas.queries.gaps_asking import NO_TIE
+from sse_atlas.queries.answers.asking import HEAD
+from sse_atlas.queries.answers.gaps import KEYS, Gaps, gaps
+from sse_atlas.queries.answers.gaps_asking import NO_TIE
 from tests.queries.test_bridges import without
 from tests.queries.test_gaps import group, slug, texts
 from tests.queries.test_remote import in_named_graph

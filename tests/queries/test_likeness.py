@@ -10,8 +10,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sse_atlas.graph.names import words
-from sse_atlas.queries import patterns
-from sse_atlas.queries.likeness import BEGINNING, PARTS, WHOLE, WORDS, Likeness, Look, rank
+from sse_atlas.queries.answers import patterns
+from sse_atlas.queries.answers.likeness import BEGINNING, PARTS, WHOLE, WORDS, Likeness, Look, rank
 
 LOWER = "abcdefghijklmnopqrstuvwxyz"
 

@@ -14,8 +14,8 @@ from sse_atlas.errors import QueryError
 from sse_atlas.graph import LocalStore
 from sse_atlas.graph.remote import RemoteStore
 from sse_atlas.ontology import LANGUAGES, wording
-from sse_atlas.queries.asking import HEAD
-from sse_atlas.queries.partners import Candidate, Partners, partners
+from sse_atlas.queries.answers.asking import HEAD
+from sse_atlas.queries.answers.partners import Candidate, Partners, partners
 from tests.conftest import Run
 
 ACTORS = """\

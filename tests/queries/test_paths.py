@@ -14,7 +14,7 @@ from sse_atlas.graph.as_of import as_of
 from sse_atlas.graph.remote import RemoteStore
 from sse_atlas.ontology import LANGUAGES, wording
 from sse_atlas.queries import Paths, paths, resolve
-from sse_atlas.queries.asking import HEAD
+from sse_atlas.queries.answers.asking import HEAD
 from tests.conftest import Run
 
 YEARBOOK = "Global Social Economy Forum: Member Yearbook 2021"

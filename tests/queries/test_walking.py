@@ -10,7 +10,7 @@ import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sse_atlas.queries.walking import Ties, Way, shortest_ways
+from sse_atlas.queries.answers.walking import Ties, Way, shortest_ways
 
 THINGS = "abcdefgh"
 TIES = st.dictionaries(

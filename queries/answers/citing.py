@@ -10,9 +10,9 @@ from typing import Final
 from sse_atlas.graph.dates import same_time
 from sse_atlas.graph.results import Cell
 from sse_atlas.ontology import BASE, ORG, RDF, RDFS, SKOS, SSE, Wording, kinds, message
-from sse_atlas.queries.asking import HEAD, chunks, values
-from sse_atlas.queries.sides import Side
-from sse_atlas.queries.statement import Place
+from sse_atlas.queries.answers.asking import HEAD, chunks, values
+from sse_atlas.queries.answers.sides import Side
+from sse_atlas.queries.answers.statement import Place
 
 # A corrected claim says what is right, or nothing.
 _CLAIMS: Final = """

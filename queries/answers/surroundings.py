@@ -16,8 +16,8 @@ from sse_atlas.graph.nquads import text
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDF, SSE
-from sse_atlas.queries.affinity import KIND, STATED, Fact, Facts
-from sse_atlas.queries.asking import HEAD, chunks, properties, values
+from sse_atlas.queries.answers.affinity import KIND, STATED, Fact, Facts
+from sse_atlas.queries.answers.asking import HEAD, chunks, properties, values
 
 _ACTORS: Final = "SELECT (COUNT(?actor) AS ?number) WHERE { ?actor a sse:Actor }"
 _RELATIONS: Final = "SELECT (COUNT(?relation) AS ?number) WHERE { ?relation sse:from ?thing }"
@@ -47,7 +47,7 @@ _BOTH_WAYS: Final = (("from", "to"), ("to", "from"))
 
 
 class Asked:
-    """The surroundings of actors in a store; see `sse_atlas.queries.affinity.Surroundings`."""
+    """The surroundings of actors in a store; see `sse_atlas.queries.answers.affinity.Surroundings`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

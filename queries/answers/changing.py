@@ -21,14 +21,14 @@ from sse_atlas.ontology import (
     message,
     relation_types,
 )
-from sse_atlas.queries.asking import Values, name_in, one
-from sse_atlas.queries.citing import NEW, OLD, Citing
-from sse_atlas.queries.difference import Change
-from sse_atlas.queries.figures import counted_in_words, number_in_words, value_in_words
-from sse_atlas.queries.names import kind_label
-from sse_atlas.queries.pairs import Pair
-from sse_atlas.queries.sentences import called, clock, when
-from sse_atlas.queries.sides import Side
+from sse_atlas.queries.answers.asking import Values, name_in, one
+from sse_atlas.queries.answers.citing import NEW, OLD, Citing
+from sse_atlas.queries.answers.difference import Change
+from sse_atlas.queries.answers.figures import counted_in_words, number_in_words, value_in_words
+from sse_atlas.queries.answers.names import kind_label
+from sse_atlas.queries.answers.pairs import Pair
+from sse_atlas.queries.answers.sentences import called, clock, when
+from sse_atlas.queries.answers.sides import Side
 
 #: Under these properties a record names other things.
 _POINTING: Final = (

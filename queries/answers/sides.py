@@ -16,8 +16,8 @@ import pyoxigraph
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDFS, SKOS, SSE
-from sse_atlas.queries.asking import HEAD, Values, properties
-from sse_atlas.queries.evidence import Places
+from sse_atlas.queries.answers.asking import HEAD, Values, properties
+from sse_atlas.queries.answers.evidence import Places
 
 #: Subject, property and value of a statement.
 Said = tuple[str, str, Cell]

@@ -29,10 +29,10 @@ from sse_atlas.ontology import (
     message,
     wording,
 )
-from sse_atlas.queries import remarks
-from sse_atlas.queries.asking import HEAD, name_in, one, properties
-from sse_atlas.queries.description import Description
-from sse_atlas.queries.evidence import (
+from sse_atlas.queries.answers import remarks
+from sse_atlas.queries.answers.asking import HEAD, name_in, one, properties
+from sse_atlas.queries.answers.description import Description
+from sse_atlas.queries.answers.evidence import (
     ClaimSaid,
     CorrectionSaid,
     DisagreementSaid,
@@ -41,11 +41,11 @@ from sse_atlas.queries.evidence import (
     corrections_about,
     disagreements_about,
 )
-from sse_atlas.queries.figures import figures_of
-from sse_atlas.queries.names import kind_label
-from sse_atlas.queries.relations import relations_of
-from sse_atlas.queries.sentences import called, clock, fact
-from sse_atlas.queries.statement import Group, Statement
+from sse_atlas.queries.answers.figures import figures_of
+from sse_atlas.queries.answers.names import kind_label
+from sse_atlas.queries.answers.relations import relations_of
+from sse_atlas.queries.answers.sentences import called, clock, fact
+from sse_atlas.queries.answers.statement import Group, Statement
 
 # The edges of a hub are its relations told again.
 _FACTS: Final = """

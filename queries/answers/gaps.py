@@ -9,13 +9,13 @@ from typing import Any, Final
 from sse_atlas.errors import QueryError
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import Wording, message, wording
-from sse_atlas.queries import telling
-from sse_atlas.queries.gaps_asking import Asked, Found
-from sse_atlas.queries.gaps_bridges import bridges
-from sse_atlas.queries.gaps_members import unconnected, unknown
-from sse_atlas.queries.gaps_told import one_sided, single_source, undated
-from sse_atlas.queries.gaps_world import countries, themes
-from sse_atlas.queries.statement import Group, Statement
+from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.gaps_asking import Asked, Found
+from sse_atlas.queries.answers.gaps_bridges import bridges
+from sse_atlas.queries.answers.gaps_members import unconnected, unknown
+from sse_atlas.queries.answers.gaps_told import one_sided, single_source, undated
+from sse_atlas.queries.answers.gaps_world import countries, themes
+from sse_atlas.queries.answers.statement import Group, Statement
 
 #: key -> how it is looked for, its title, and what is looked for; in the order in which gaps are told.
 _SORTS: Final[Mapping[str, tuple[Callable[[Asked], Found], str, str]]] = {

@@ -12,14 +12,14 @@ from sse_atlas.errors import QueryError
 from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDF, RDFS, SKOS, SSE, Wording, relation_types
-from sse_atlas.queries.asking import HEAD, Values, chunks, name_in, one, properties, values
-from sse_atlas.queries.evidence import Places
-from sse_atlas.queries.names import slug
-from sse_atlas.queries.relations import is_event, relation_statement
-from sse_atlas.queries.statement import Place, Statement
+from sse_atlas.queries.answers.asking import HEAD, Values, chunks, name_in, one, properties, values
+from sse_atlas.queries.answers.evidence import Places
+from sse_atlas.queries.answers.names import slug
+from sse_atlas.queries.answers.relations import is_event, relation_statement
+from sse_atlas.queries.answers.statement import Place, Statement
 
 if TYPE_CHECKING:
-    from sse_atlas.queries.bridges import Network
+    from sse_atlas.queries.answers.bridges import Network
 
 #: To be told of in a study, or to stand in a place, ties nobody to others told of there, or standing there.
 NO_TIE: Final = ("studies", "locatedIn")
@@ -136,7 +136,7 @@ class Asked:
     @cached_property
     def ties(self) -> Network:
         """The ties that hold between actors, straight or through things, the network and its own events left out."""
-        from sse_atlas.queries.bridges import Network
+        from sse_atlas.queries.answers.bridges import Network
 
         edges = sorted({type_.yields for type_ in relation_types().values() if type_.name not in NO_TIE})
         beside = f"FILTER(?from != <{self.network}> && ?to != <{self.network}>)" if self.network else ""

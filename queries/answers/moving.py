@@ -8,8 +8,8 @@ from typing import Final
 
 from sse_atlas.graph.results import Cell
 from sse_atlas.ontology import RDF, SSE
-from sse_atlas.queries.difference import Moved
-from sse_atlas.queries.sides import Said, Side, differing, of_property, read
+from sse_atlas.queries.answers.difference import Moved
+from sse_atlas.queries.answers.sides import Said, Side, differing, of_property, read
 
 _OF_CLAIMS: Final = """
 CONSTRUCT { ?claim sse:citation ?place } WHERE { GRAPH ?graph { ?claim rdf:subject ?subject ; sse:citation ?place } }"""

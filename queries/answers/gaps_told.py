@@ -10,9 +10,9 @@ from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.names import folded
 from sse_atlas.graph.results import Row
 from sse_atlas.ontology import relation_types
-from sse_atlas.queries.asking import HEAD, chunks, values
-from sse_atlas.queries.gaps_asking import Asked, Found
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.asking import HEAD, chunks, values
+from sse_atlas.queries.answers.gaps_asking import Asked, Found
+from sse_atlas.queries.answers.statement import Statement
 
 _ENTRIES: Final = """
 SELECT DISTINCT ?member ?source ?heading WHERE {

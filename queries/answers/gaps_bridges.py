@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from sse_atlas.graph.names import folded
-from sse_atlas.queries.asking import HEAD, values
-from sse_atlas.queries.bridges import Split
-from sse_atlas.queries.gaps_asking import LISTED, Asked, Found
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.asking import HEAD, values
+from sse_atlas.queries.answers.bridges import Split
+from sse_atlas.queries.answers.gaps_asking import LISTED, Asked, Found
+from sse_atlas.queries.answers.statement import Statement
 
 # What is cut off comes first: it has few relations, where that on which it hangs may have thousands.
 _BETWEEN: Final = """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sse_atlas.queries.likeness import slips_allowed
+from sse_atlas.queries.answers.likeness import slips_allowed
 
 #: Words and letters of a text that a pattern holds; the rest is compared by whoever gets the names.
 WORDS: Final = 8

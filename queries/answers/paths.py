@@ -12,12 +12,12 @@ from typing import Any, Final
 from sse_atlas.errors import QueryError
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDF, RDFS, SKOS, SSE, Wording, relation_types, wording
-from sse_atlas.queries import telling
-from sse_atlas.queries.asking import HEAD, chunks, name_in, one, properties, values
-from sse_atlas.queries.evidence import Places
-from sse_atlas.queries.relations import is_event, relation_statement
-from sse_atlas.queries.statement import Group, Statement
-from sse_atlas.queries.walking import Ties, shortest_ways
+from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.asking import HEAD, chunks, name_in, one, properties, values
+from sse_atlas.queries.answers.evidence import Places
+from sse_atlas.queries.answers.relations import is_event, relation_statement
+from sse_atlas.queries.answers.statement import Group, Statement
+from sse_atlas.queries.answers.walking import Ties, shortest_ways
 
 #: Of so many steps a path is asked for if nobody says otherwise: beyond, nearly everything is connected.
 MOST_STEPS: Final = 6

@@ -10,10 +10,10 @@ from sse_atlas.graph.names import folded
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDF, RDFS, SKOS, SSE, RelationType, Wording, relation_types
-from sse_atlas.queries.asking import HEAD, Values, name_in, one, properties
-from sse_atlas.queries.evidence import Places
-from sse_atlas.queries.sentences import when
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.asking import HEAD, Values, name_in, one, properties
+from sse_atlas.queries.answers.evidence import Places
+from sse_atlas.queries.answers.sentences import when
+from sse_atlas.queries.answers.statement import Statement
 
 _RELATIONS: Final = """
 SELECT ?relation ?type ?other WHERE {

@@ -10,11 +10,11 @@ from typing import Final
 from sse_atlas.graph.countries import country_name
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import BASE, RDF, RDFS, SKOS, SSE, Wording, kinds, message
-from sse_atlas.queries.affinity import FELLOWS, KIND, NEIGHBOUR, STATED, STEPS, Facts, Ground, Likely
-from sse_atlas.queries.asking import HEAD, chunks, name_in, one, properties, values
-from sse_atlas.queries.evidence import Places
-from sse_atlas.queries.sentences import called
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.affinity import FELLOWS, KIND, NEIGHBOUR, STATED, STEPS, Facts, Ground, Likely
+from sse_atlas.queries.answers.asking import HEAD, chunks, name_in, one, properties, values
+from sse_atlas.queries.answers.evidence import Places
+from sse_atlas.queries.answers.sentences import called
+from sse_atlas.queries.answers.statement import Statement
 
 _BETWEEN: Final = """
 SELECT ?from ?to ?relation WHERE { VALUES (?from ?to) { %s } ?relation sse:from ?from ; sse:to ?to }"""

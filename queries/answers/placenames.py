@@ -13,9 +13,9 @@ from sse_atlas.graph.names import words as words_of
 from sse_atlas.graph.nquads import text
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import LANGUAGES, SSE
-from sse_atlas.queries.asking import HEAD
-from sse_atlas.queries.likeness import PARTS, Likeness, covered
-from sse_atlas.queries.searching import ROWS, Fit, fitting, looking
+from sse_atlas.queries.answers.asking import HEAD
+from sse_atlas.queries.answers.likeness import PARTS, Likeness, covered
+from sse_atlas.queries.answers.searching import ROWS, Fit, fitting, looking
 
 _ACTORS: Final = """
 SELECT ?actor WHERE {

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sse_atlas.ontology import wording
-from sse_atlas.queries import telling
-from sse_atlas.queries.statement import Group
+from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.statement import Group
 
 
 @dataclass(frozen=True, slots=True)

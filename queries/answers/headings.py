@@ -12,9 +12,9 @@ from sse_atlas.graph.names import words as words_of
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import BASE, ORG, SSE, Wording, broader_regions, concepts, external_labels, kinds, region_of
 from sse_atlas.ontology.schemes import subjects
-from sse_atlas.queries.asking import HEAD
-from sse_atlas.queries.likeness import Likeness
-from sse_atlas.queries.searching import Fit, fitting, looking
+from sse_atlas.queries.answers.asking import HEAD
+from sse_atlas.queries.answers.likeness import Likeness
+from sse_atlas.queries.answers.searching import Fit, fitting, looking
 
 #: The properties that tie an actor to a heading.
 HEADINGS: Final = (SSE.theme, ORG.classification, SSE.goal, SSE.region)

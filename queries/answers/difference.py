@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from sse_atlas.graph.names import folded
 from sse_atlas.ontology import Wording, message, wording
-from sse_atlas.queries import telling
-from sse_atlas.queries.statement import Group, Place, Statement
+from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.statement import Group, Place, Statement
 
 #: The sorts of what changes, and the ways it does, each in the order they are told.
 SORTS: Final = ("actor", "thing", "relation", "figure", "correction", "disagreement", "source")

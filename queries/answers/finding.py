@@ -11,11 +11,11 @@ from sse_atlas.graph.countries import country_name
 from sse_atlas.graph.names import words as words_of
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import ORG, RDF, RDFS, SKOS, SSE, Wording, message, wording
-from sse_atlas.queries.asking import Values, name_in, one, properties
-from sse_atlas.queries.headings import HEADINGS, actors_under, heading_fits, heading_kind, heading_looks, heading_slug
-from sse_atlas.queries.likeness import BEGINNING, PARTS, WHOLE, WORDS
-from sse_atlas.queries.placenames import country_fits, towns_called
-from sse_atlas.queries.searching import NAMES, Fit, best, good, is_named, kind_label, search, search_by_looks, slug
+from sse_atlas.queries.answers.asking import Values, name_in, one, properties
+from sse_atlas.queries.answers.headings import HEADINGS, actors_under, heading_fits, heading_kind, heading_looks, heading_slug
+from sse_atlas.queries.answers.likeness import BEGINNING, PARTS, WHOLE, WORDS
+from sse_atlas.queries.answers.placenames import country_fits, towns_called
+from sse_atlas.queries.answers.searching import NAMES, Fit, best, good, is_named, kind_label, search, search_by_looks, slug
 
 #: What is shown of a thing.
 _SHOWN: Final = (RDFS.label, SKOS.prefLabel, ORG.classification, SSE.eventKind, RDF.type, SSE.city, SSE.country)

@@ -7,10 +7,10 @@ from typing import Final
 
 from sse_atlas.graph.names import folded
 from sse_atlas.ontology import FOAF, SSE, message, relation_types
-from sse_atlas.queries.asking import HEAD, chunks, values
-from sse_atlas.queries.gaps_asking import Asked, Found
-from sse_atlas.queries.sentences import called
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.asking import HEAD, chunks, values
+from sse_atlas.queries.answers.gaps_asking import Asked, Found
+from sse_atlas.queries.answers.sentences import called
+from sse_atlas.queries.answers.statement import Statement
 
 _BESIDE: Final = """
 SELECT ?member ?type ?other WHERE {

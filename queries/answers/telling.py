@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sse_atlas.ontology import Wording
-from sse_atlas.queries.statement import Group, Heading, cited
+from sse_atlas.queries.answers.statement import Group, Heading, cited
 
 #: The spaces of French typography, which Python does not take for printable.
 _SPACES: Final = "\u00a0\u202f"

@@ -8,9 +8,9 @@ from typing import Final
 
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import Wording
-from sse_atlas.queries.asking import HEAD
-from sse_atlas.queries.evidence import Places
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.asking import HEAD
+from sse_atlas.queries.answers.evidence import Places
+from sse_atlas.queries.answers.statement import Statement
 
 _REMARKS: Final = """
 SELECT ?remark ?kind ?reason ?printed ?right ?place WHERE {

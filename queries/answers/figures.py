@@ -9,9 +9,9 @@ from typing import Final
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import BASE, RDFS, SSE, Wording, message
-from sse_atlas.queries.asking import HEAD, one
-from sse_atlas.queries.evidence import CorrectionSaid, Places
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.asking import HEAD, one
+from sse_atlas.queries.answers.evidence import CorrectionSaid, Places
+from sse_atlas.queries.answers.statement import Statement
 
 _FIGURES: Final = """
 SELECT ?figure ?property ?value WHERE { ?figure sse:figureOf <%s> ; ?property ?value }"""

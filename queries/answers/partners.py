@@ -10,12 +10,12 @@ from sse_atlas.errors import QueryError
 from sse_atlas.graph.countries import country_name
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import BASE, SSE, Wording, kinds, wording
-from sse_atlas.queries import telling
-from sse_atlas.queries.affinity import KIND, Facts, Likely, rank
-from sse_atlas.queries.names import quoted, slug
-from sse_atlas.queries.partner_reasons import Reasons
-from sse_atlas.queries.statement import Group, Statement
-from sse_atlas.queries.surroundings import Asked
+from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.affinity import KIND, Facts, Likely, rank
+from sse_atlas.queries.answers.names import quoted, slug
+from sse_atlas.queries.answers.partner_reasons import Reasons
+from sse_atlas.queries.answers.statement import Group, Statement
+from sse_atlas.queries.answers.surroundings import Asked
 
 #: So many are told if nobody says otherwise.
 LIMIT: Final = 10
@@ -101,7 +101,7 @@ class Partners:
 def partners(
     store: Store, iri: str, words: Wording | None = None, *, limit: int = LIMIT, other_region: bool = False, kind: str = ""
 ) -> Partners:
-    """Give up to `limit` possible partners of an actor (an IRI), scored by `sse_atlas.queries.affinity`.
+    """Give up to `limit` possible partners of an actor (an IRI), scored by `sse_atlas.queries.answers.affinity`.
 
     With `other_region` none of its own region of the world (UN M49, such as Western Africa); where a `kind` is given, by name
     (`LocalGovernment`) or label, none but those. Raises QueryError for what is no actor, for an unknown kind, with the nearest,

@@ -12,9 +12,9 @@ from sse_atlas.graph.names import words as words_of
 from sse_atlas.graph.results import Row
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import BASE, ORG, RDF, SKOS, SSE, Wording, wording
-from sse_atlas.queries import patterns
-from sse_atlas.queries.asking import HEAD, Values, one, values
-from sse_atlas.queries.likeness import BEGINNING, PARTS, WHOLE, Likeness, covered, rank
+from sse_atlas.queries.answers import patterns
+from sse_atlas.queries.answers.asking import HEAD, Values, one, values
+from sse_atlas.queries.answers.likeness import BEGINNING, PARTS, WHOLE, Likeness, covered, rank
 
 #: The classes of what has a name that a person may ask by.
 NAMED: Final = tuple(SSE[name] for name in ("Actor", "Event", "Initiative", "Partnership", "Work", "Place", "PolicyMeasure"))

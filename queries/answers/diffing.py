@@ -24,12 +24,12 @@ from sse_atlas.graph.names import folded
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import BASE, FOAF, ORG, RDF, RDFS, SKOS, SSE, Wording, ancestors, kinds, relation_types, wording
-from sse_atlas.queries.asking import Values, one
-from sse_atlas.queries.changing import Found, Teller
-from sse_atlas.queries.difference import Difference, in_order
-from sse_atlas.queries.moving import moved
-from sse_atlas.queries.pairs import CLASSES, COMPARED, Pair, amendments, records
-from sse_atlas.queries.sides import Side
+from sse_atlas.queries.answers.asking import Values, one
+from sse_atlas.queries.answers.changing import Found, Teller
+from sse_atlas.queries.answers.difference import Difference, in_order
+from sse_atlas.queries.answers.moving import moved
+from sse_atlas.queries.answers.pairs import CLASSES, COMPARED, Pair, amendments, records
+from sse_atlas.queries.answers.sides import Side
 
 _THINGS: Final = ("actor", "thing")
 _LABEL: Final = RDFS.label

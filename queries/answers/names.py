@@ -11,9 +11,9 @@ from sse_atlas.graph.iris import is_iri, is_slug
 from sse_atlas.graph.names import folded
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDF, RDFS, SKOS, Wording, wording
-from sse_atlas.queries.asking import HEAD, name_in, properties, values
-from sse_atlas.queries.finding import Found, find
-from sse_atlas.queries.searching import NAMED, best, good, is_named, kind_label, search, search_by_looks, slug
+from sse_atlas.queries.answers.asking import HEAD, name_in, properties, values
+from sse_atlas.queries.answers.finding import Found, find
+from sse_atlas.queries.answers.searching import NAMED, best, good, is_named, kind_label, search, search_by_looks, slug
 
 __all__ = ["Found", "Match", "find", "kind_label", "quoted", "resolve", "slug"]
 

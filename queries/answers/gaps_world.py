@@ -9,9 +9,9 @@ from typing import Final
 from sse_atlas.graph.countries import all_countries, country_name
 from sse_atlas.graph.names import folded
 from sse_atlas.ontology import SSE, broader_regions, concepts, region_of
-from sse_atlas.queries.asking import HEAD, properties, values
-from sse_atlas.queries.gaps_asking import Asked, Found
-from sse_atlas.queries.statement import Statement
+from sse_atlas.queries.answers.asking import HEAD, properties, values
+from sse_atlas.queries.answers.gaps_asking import Asked, Found
+from sse_atlas.queries.answers.statement import Statement
 
 _SEATS: Final = """
 SELECT ?country (COUNT(DISTINCT ?actor) AS ?actors) WHERE { ?actor a sse:Actor ; sse:country ?country }

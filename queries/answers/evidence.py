@@ -10,8 +10,8 @@ from typing import Final
 from sse_atlas.graph.results import Cell, Row
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import DCTERMS, SSE
-from sse_atlas.queries.asking import HEAD, chunks, one, values
-from sse_atlas.queries.statement import Place
+from sse_atlas.queries.answers.asking import HEAD, chunks, one, values
+from sse_atlas.queries.answers.statement import Place
 
 _CLAIMS: Final = """
 SELECT ?claim ?property ?value ?printed ?citation WHERE {
