@@ -80,7 +80,7 @@ def _letters(asked: str) -> list[str]:
     while place < len(asked):
         pair = asked[place : place + 2]
         if pair in _JOINED:
-            found.append(f"({pair[0]}{_ACCENTS}{pair[1]}|[^ -~]{_ACCENTS}{pair[1]}?){_ACCENTS}")
+            found.append(f"({pair[0]}{_ACCENTS}{pair[1]}|[^ -~]{_ACCENTS}{pair[1]}?|{pair[0]}[^ -~]){_ACCENTS}")
         else:
             pair = pair[0]
             found.append(f"({pair}|[^ -~]){_ACCENTS}" if pair.isascii() else f"[^ -~]{_ACCENTS}")

@@ -112,6 +112,7 @@ LATIN = st.characters(max_codepoint=0x24F, exclude_characters=SEVERAL)
 
 @given(st.text(LATIN, min_size=1, max_size=20), st.sampled_from(["NFC", "NFD"]))
 @example("L’Œuvre d’été", "NFD")
+@example("Gaël", "NFC")
 def test_the_pattern_of_a_word_lets_every_printed_form_through(name: str, form: str) -> None:
     printed = unicodedata.normalize(form, name)  # type: ignore[arg-type]
     for word in words(name):
