@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _NOT_ASKED = "The shapes were left out of this report. They are checked with sse-atlas validate."
 _ON_SERVER = "Shapes are checked on a folder only, and this atlas is on a server."
+_OF_THE_WHOLE = "Shapes are checked on the whole atlas, and this is a part: the network as of a year."
 #: Above so many actors no page draws them all.
 _DRAWN = 2_000
 
@@ -171,20 +172,26 @@ class Atlas:
         """Give the explorer page as HTML."""
         from sse_atlas.viz import explorer_html
 
-        return explorer_html(self.network())
+        return explorer_html(self.network(), title=self._title)
 
     def report(self, path: str | PathLike[str], *, validate: bool = True) -> Path:
         """Write the page of charts and findings, and give its path; raise UnwritableError where that is not possible.
 
         The shapes are checked for it, which takes minutes on long lists: `validate=False` leaves them out. An atlas on a
-        server has no findings of shapes: those are checked on a folder only.
+        server has no findings of shapes, nor has one as of a year: those are checked on a whole folder only.
         """
         from sse_atlas.viz import write_report
 
         local = isinstance(self.store, LocalStore)
-        why = _NOT_ASKED if local else _ON_SERVER
-        write_report(self.store, self.validate() if validate and local else None, Path(path), why=why)
+        why = _OF_THE_WHOLE if self.year is not None else _NOT_ASKED if local else _ON_SERVER
+        checked = validate and local and self.year is None
+        write_report(self.store, self.validate() if checked else None, Path(path), why=why, title=self._title)
         return Path(path)
+
+    @property
+    def _title(self) -> str:
+        """What a page calls it."""
+        return "SSE Atlas" if self.year is None else f"SSE Atlas as of {self.year}"
 
     @property
     def dataset(self) -> rdflib.Dataset:

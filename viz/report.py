@@ -66,8 +66,8 @@ class Tile:
     part: str
 
 
-def report_html(store: Store, report: Report | None, *, why: str = "") -> str:
-    """Give the report of an atlas as HTML, the same text for the same atlas.
+def report_html(store: Store, report: Report | None, *, why: str = "", title: str = "SSE Atlas") -> str:
+    """Give the report of an atlas, called `title`, as HTML, the same text for the same atlas.
 
     `report` holds the findings of the shapes; where there is none, `why` says in a sentence what keeps it away. Text of
     the data is escaped and never becomes a link. A query that cannot be run is told in its place.
@@ -83,6 +83,7 @@ def report_html(store: Store, report: Report | None, *, why: str = "") -> str:
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("report.html").render(
+        title=title,
         chapters=chapters,
         tiles=_tiles(answers, report),
         sources=_sources(answers),
@@ -91,9 +92,9 @@ def report_html(store: Store, report: Report | None, *, why: str = "") -> str:
     )
 
 
-def write_report(store: Store, report: Report | None, path: Path, *, why: str = "") -> None:
+def write_report(store: Store, report: Report | None, path: Path, *, why: str = "", title: str = "SSE Atlas") -> None:
     """Write the report as UTF-8; raise UnwritableError where that is not possible."""
-    inline.write(report_html(store, report, why=why), path)
+    inline.write(report_html(store, report, why=why, title=title), path)
 
 
 def _policy(style: str) -> str:

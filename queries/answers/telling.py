@@ -23,7 +23,7 @@ def sources(groups: Iterable[Group]) -> list[str]:
 def as_text(head: Sequence[str], groups: Sequence[Group], words: Wording) -> list[str]:
     """Give the lines of an answer: the head, each group under its title, one statement a line, and the sources with their
     headings, by whose numbers the places are told."""
-    numbers = _numbered(groups)
+    numbers, no_heading = _numbered(groups), words.say("no heading")
     lines = list(head)
     for group in groups:
         lines += ["", group.title] if lines else [group.title]
@@ -33,13 +33,16 @@ def as_text(head: Sequence[str], groups: Sequence[Group], words: Wording) -> lis
     if numbers:
         lines += ["", words.say("Sources")]
         for source, headings in _by_source(numbers).items():
-            lines += [f"  {source}", *(f"    [{number}] {heading}".rstrip() for number, heading in headings)]
+            if [heading for _, heading in headings] == [""]:
+                lines.append(f"  [{headings[0][0]}] {source}")
+                continue
+            lines += [f"  {source}", *(f"    [{number}] {heading or no_heading}" for number, heading in headings)]
     return [printable(line) for line in lines]
 
 
 def as_markdown(head: Sequence[str], groups: Sequence[Group], words: Wording) -> str:
     """Give an answer as Markdown: the first line of the head is its title; nothing of the data is read as Markdown or HTML."""
-    numbers = _numbered(groups)
+    numbers, no_heading = _numbered(groups), words.say("no heading")
     parts = [f"# {_plain(head[0])}", *map(_plain, head[1:])]
     for group in groups:
         listed = []
@@ -50,7 +53,10 @@ def as_markdown(head: Sequence[str], groups: Sequence[Group], words: Wording) ->
     if numbers:
         parts.append(f"## {_plain(words.say('Sources'))}")
         for source, headings in _by_source(numbers).items():
-            listed = [f"- \\[{number}\\] {_plain(heading)}".rstrip() for number, heading in headings]
+            if [heading for _, heading in headings] == [""]:
+                parts.append(f"\\[{headings[0][0]}\\] {_plain(source)}")
+                continue
+            listed = [f"- \\[{number}\\] {_plain(heading or no_heading)}" for number, heading in headings]
             parts += [_plain(source), "\n".join(listed)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
