@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
-from sse_atlas.ontology import wording
 from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.answer import Answer
 from sse_atlas.queries.answers.statement import Group
 
 
 @dataclass(frozen=True, slots=True)
-class Description:
+class Description(Answer):
     """All that is known of one thing, in the words of one language."""
 
     iri: str
@@ -22,23 +21,11 @@ class Description:
 
     @property
     def sources(self) -> list[str]:
-        """The titles of the sources that the statements stand in, sorted; their place here is their number in the text."""
+        """The titles of the sources that the statements stand in, sorted."""
         return telling.sources(self.groups)
-
-    def lines(self) -> list[str]:
-        """Give the description as text, one statement a line, its places in brackets behind it."""
-        return telling.as_text(self._head(), self.groups, wording(self.language))
-
-    def markdown(self) -> str:
-        """Give the description as Markdown."""
-        return telling.as_markdown(self._head(), self.groups, wording(self.language))
-
-    def as_dict(self) -> dict[str, Any]:
-        """Give the description as plain lists and dictionaries, for JSON."""
-        return asdict(self)
 
     def _head(self) -> list[str]:
         return [self.label, ", ".join(part for part in (self.kind, self.iri) if part)]
 
-    def __str__(self) -> str:
-        return "\n".join(self.lines())
+    def _groups(self) -> tuple[Group, ...]:
+        return self.groups

@@ -125,7 +125,7 @@ class Difference:
 
     @property
     def sources(self) -> list[str]:
-        """The titles of the sources that the changes stand in, sorted; their place here is their number in the text."""
+        """The titles of the sources that the changes stand in, sorted."""
         return telling.sources(self.groups)
 
     def lines(self) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from sse_atlas.errors import QueryError
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import Wording, message, wording
-from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.answer import Answer
 from sse_atlas.queries.answers.gaps_asking import Asked, Found
 from sse_atlas.queries.answers.gaps_bridges import bridges
 from sse_atlas.queries.answers.gaps_members import unconnected, unknown
@@ -90,7 +90,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Answer):
     """What is missing, by sort; `network` is the IRI of the network whose members are looked at, "" where there is none."""
 
     network: str
@@ -102,18 +102,6 @@ class Gaps:
     def __bool__(self) -> bool:
         """Whether any gap is found."""
         return any(self.groups)
-
-    def lines(self) -> list[str]:
-        """Give the gaps as text, one statement a line, its places in brackets behind it."""
-        return telling.as_text(self._head(), self._groups(), wording(self.language))
-
-    def markdown(self) -> str:
-        """Give the gaps as Markdown."""
-        return telling.as_markdown(self._head(), self._groups(), wording(self.language))
-
-    def as_dict(self) -> dict[str, Any]:
-        """Give the gaps as plain lists and dictionaries, for JSON."""
-        return asdict(self)
 
     def _head(self) -> list[str]:
         words = wording(self.language)
@@ -140,9 +128,6 @@ class Gaps:
             yield Statement("", "", text=words.say("... and {number} more", number=gap.more))
         if not gap:
             yield Statement("", "", text=words.say("None is found."))
-
-    def __str__(self) -> str:
-        return "\n".join(self.lines())
 
 
 def gaps(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from sse_atlas.errors import QueryError
 from sse_atlas.graph.countries import country_name
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import BASE, SSE, Wording, kinds, wording
-from sse_atlas.queries.answers import telling
 from sse_atlas.queries.answers.affinity import KIND, Facts, Likely, rank
+from sse_atlas.queries.answers.answer import Answer
 from sse_atlas.queries.answers.names import quoted, slug
 from sse_atlas.queries.answers.partner_reasons import Reasons
 from sse_atlas.queries.answers.statement import Group, Statement
@@ -36,7 +36,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Partners:
+class Partners(Answer):
     """The possible partners of an actor, best first.
 
     `kind` is the label of the kind asked for, "" for any; `other_region` tells that those of the actor's own region were left
@@ -53,18 +53,6 @@ class Partners:
 
     def __len__(self) -> int:
         return len(self.candidates)
-
-    def lines(self) -> list[str]:
-        """Give the candidates as text, one reason a line, its places in brackets behind it."""
-        return telling.as_text(self._head(), self._groups(), wording(self.language))
-
-    def markdown(self) -> str:
-        """Give the candidates as Markdown."""
-        return telling.as_markdown(self._head(), self._groups(), wording(self.language))
-
-    def as_dict(self) -> dict[str, Any]:
-        """Give the candidates as plain lists and dictionaries, for JSON."""
-        return asdict(self)
 
     def _head(self) -> list[str]:
         words = wording(self.language)
@@ -93,9 +81,6 @@ class Partners:
             title = f"{number}. {one.label} ({details})" if details else f"{number}. {one.label}"
             groups.append(Group(words.say("{name}, score {score}", name=title, score=f"{one.score:.2f}"), one.reasons))
         return groups
-
-    def __str__(self) -> str:
-        return "\n".join(self.lines())
 
 
 def partners(

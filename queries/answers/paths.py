@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from sse_atlas.errors import QueryError
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDF, RDFS, SKOS, SSE, Wording, relation_types, wording
-from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.answer import Answer
 from sse_atlas.queries.answers.asking import HEAD, chunks, name_in, one, properties, values
 from sse_atlas.queries.answers.evidence import Places
 from sse_atlas.queries.answers.relations import is_event, relation_statement
@@ -57,7 +57,7 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Answer):
     """The paths between two things, best first; none where none is reported."""
 
     start: Stop
@@ -68,18 +68,6 @@ class Paths:
 
     def __len__(self) -> int:
         return len(self.paths)
-
-    def lines(self) -> list[str]:
-        """Give the paths as text, one relation a line, its places in brackets behind it."""
-        return telling.as_text(self._head(), self._groups(), wording(self.language))
-
-    def markdown(self) -> str:
-        """Give the paths as Markdown."""
-        return telling.as_markdown(self._head(), self._groups(), wording(self.language))
-
-    def as_dict(self) -> dict[str, Any]:
-        """Give the paths as plain lists and dictionaries, for JSON."""
-        return asdict(self)
 
     def _head(self) -> list[str]:
         words, ends = wording(self.language), {"start": self.start.label, "end": self.end.label}
@@ -97,9 +85,6 @@ class Paths:
             title = words.say("{steps}, by way of {names}", steps=steps, names=between) if between else steps
             groups.append(Group(f"{number}. {title}", tuple(said for step in path.steps for said in step)))
         return groups
-
-    def __str__(self) -> str:
-        return "\n".join(self.lines())
 
 
 def paths(
