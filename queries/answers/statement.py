@@ -31,9 +31,9 @@ class Place:
         return cited((self,), {}, wording())
 
     @property
-    def order(self) -> tuple[str, int, int, str]:
+    def order(self) -> tuple[str, int, int, int, str]:
         """Sources by title, then as one reads."""
-        return self.source, self.line, self.row, self.locator
+        return self.source, self.line, self.last_line, self.row, self.locator
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def as_markdown(head: Sequence[str], groups: Sequence[Group], words: Wording) ->
 
 def _numbered(groups: Iterable[Group]) -> dict[Heading, int]:
     """The headings that statements stand under, numbered by source and as one reads."""
-    first: dict[Heading, tuple[str, int, int, str]] = {}
+    first: dict[Heading, tuple[str, int, int, int, str]] = {}
     for group in groups:
         for said in group.statements:
             for place in said.places:

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 from openpyxl import load_workbook
 
@@ -76,6 +76,8 @@ def test_the_network_comes_back(atlas_dir: Path) -> None:
 @given(some.lists(texts, min_size=1, max_size=12))
 @settings(max_examples=25, deadline=None)
 def test_any_text_comes_back(said: list[str]) -> None:
+    # A cell holds 32,767 characters; several texts may share one.
+    assume(sum(map(len, said)) < 30_000)
     check(held(tiny(said)))
 
 
