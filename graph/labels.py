@@ -14,7 +14,7 @@ from sse_atlas.graph.records import Literal
 
 LANGUAGES: Final = ("en", "fr", "es", "pt", "ko")
 #: Names in several languages at once, or in one that nobody determined: never preferred in a language.
-_NO_LANGUAGE: Final = ("", "mul", "und")
+NO_LANGUAGE: Final = ("", "mul", "und")
 
 
 def choose(names: Sequence[Literal]) -> tuple[str, tuple[Literal, ...], tuple[Literal, ...]]:
@@ -23,7 +23,7 @@ def choose(names: Sequence[Literal]) -> tuple[str, tuple[Literal, ...], tuple[Li
         raise ValueError("no name to choose a label from")
     preferred: dict[str, Literal] = {}
     for name in names:
-        if name.language not in _NO_LANGUAGE:
+        if name.language not in NO_LANGUAGE:
             preferred.setdefault(name.language, name)
     if not preferred:
         # SKOS wants a preferred label; "und" says that nobody told its language.

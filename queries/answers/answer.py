@@ -20,11 +20,13 @@ class Answer:
 
     def lines(self) -> list[str]:
         """Give the answer as text, one statement a line, its places in brackets behind it."""
-        return telling.as_text(self._head(), self._groups(), wording(self.language))
+        text = telling.as_text(self._head(), self._groups(), wording(self.language))
+        return text + [line for told in self._end() for line in ("", told)]
 
     def markdown(self) -> str:
         """Give the answer as Markdown."""
-        return telling.as_markdown(self._head(), self._groups(), wording(self.language))
+        text = telling.as_markdown(self._head(), self._groups(), wording(self.language))
+        return text + "".join(f"\n{told}\n" for told in self._end())
 
     def as_dict(self) -> dict[str, Any]:
         """Give the parts of the answer as plain lists and dictionaries, for JSON."""
@@ -37,6 +39,10 @@ class Answer:
     def _groups(self) -> Sequence[Group]:
         """The statements, under their headings."""
         raise NotImplementedError
+
+    def _end(self) -> Sequence[str]:
+        """The lines below the sources."""
+        return ()
 
     def __str__(self) -> str:
         return "\n".join(self.lines())

@@ -11,13 +11,16 @@ from sse_atlas.graph.as_of import AsOf
 from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.results import Cell
 from sse_atlas.graph.store import Store
-from sse_atlas.ontology import PREFIXES, RDFS, SKOS, Wording
+from sse_atlas.ontology import BASE, PREFIXES, RDFS, SKOS, SSE, Wording, external_labels
 
 #: The PREFIX lines of every query written in Python.
 HEAD: Final = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 #: property -> its values, of one thing
 Values = Mapping[str, list[Cell]]
+
+#: The classes of what has a name and ties actors without being one.
+THINGS: Final = tuple(SSE[name] for name in ("Event", "Initiative", "Partnership", "Place", "PolicyMeasure", "Work"))
 
 #: Things asked for at once: well below what servers take in one query, and below where they cut an answer.
 _AT_ONCE: Final = 500
@@ -62,6 +65,12 @@ def name_in(said: Values, words: Wording) -> str:
     source prints one, else its label; "" where it has neither."""
     own = min((cell.value for cell in said.get(SKOS.prefLabel, ()) if cell.language == words.language), default="")
     return own or one(said, RDFS.label)
+
+
+def is_term(iri: str) -> bool:
+    """Tell whether an IRI is a class, property or concept, ours or an outside one: those have labels in several languages."""
+    ours = iri.startswith(BASE) and "/id/" not in iri and "/figure/" not in iri
+    return ours or bool(external_labels(iri))
 
 
 def as_of_in_words(known: AsOf, words: Wording) -> str:

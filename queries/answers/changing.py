@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sse_atlas.graph.countries import country_name
+from sse_atlas.graph.labels import NO_LANGUAGE
 from sse_atlas.graph.languages import language_name
 from sse_atlas.graph.results import Cell
 from sse_atlas.ontology import (
@@ -17,11 +18,10 @@ from sse_atlas.ontology import (
     RDFS,
     SSE,
     Wording,
-    external_labels,
     message,
     relation_types,
 )
-from sse_atlas.queries.answers.asking import Values, name_in, one
+from sse_atlas.queries.answers.asking import Values, is_term, name_in, one
 from sse_atlas.queries.answers.citing import NEW, OLD, Citing
 from sse_atlas.queries.answers.difference import Change
 from sse_atlas.queries.answers.figures import counted_in_words, number_in_words, value_in_words
@@ -37,7 +37,6 @@ _POINTING: Final = (
 _TIMES: Final = (SSE.startTime, SSE.endTime)
 _NUMBERS: Final = (SSE.value, SSE.upperValue)
 _ADDRESSES: Final = (FOAF.homepage, DCTERMS.license)
-_UNTOLD: Final = ("", "und", "mul")
 #: Properties that the vocabulary does not name, beside those of `sentences`.
 _CALLED: Final[Mapping[str, str]] = {
     RDFS.label: message("name"),
@@ -74,7 +73,7 @@ class Teller:
     def changes(self, found: list[Found]) -> list[Change]:
         """Give what is found as changes, in the order given."""
         for side, citing, iris, things in zip(self._sides, self._citing, _named(found), _changed(found), strict=True):
-            side.learn(iri for iri in iris if not _is_term(iri))
+            side.learn(iri for iri in iris if not is_term(iri))
             citing.read(things)
         cited = [(self._cited(0, one_found), self._cited(1, one_found)) for one_found in found]
         for number, citing in enumerate(self._citing):
@@ -204,7 +203,7 @@ class Teller:
             return clock(cell.value)
         if property_ in _NUMBERS:
             return number_in_words(cell.value, self._words)
-        if property_ in (SSE.reason, SSE.doubt, DCTERMS.title) or cell.language in _UNTOLD:
+        if property_ in (SSE.reason, SSE.doubt, DCTERMS.title) or cell.language in NO_LANGUAGE:
             return cell.value
         return f"{cell.value} ({language_name(cell.language, language) or cell.language})"
 
@@ -216,7 +215,7 @@ class Teller:
                 return name
         if iri == FOAF.Person:
             return self._words.label(f"{BASE}kind/Person")
-        return self._words.label(iri) if _is_term(iri) else self._sides[number].own(iri)
+        return self._words.label(iri) if is_term(iri) else self._sides[number].own(iri)
 
     def _called(self, property_: str) -> str:
         return self._words.say(_CALLED[property_]) if property_ in _CALLED else called(self._words, property_)
@@ -237,9 +236,3 @@ def _changed(found: Iterable[Found]) -> tuple[set[str], set[str]]:
     """The things of the two atlases of whose facts some changed."""
     changed = [one_found.pair for one_found in found if one_found.property and one_found.pair.sort in ("actor", "thing")]
     return {pair.old for pair in changed}, {pair.new for pair in changed}
-
-
-def _is_term(iri: str) -> bool:
-    """Whether an IRI is a class, property or concept, which every atlas shares."""
-    ours = iri.startswith(BASE) and "/id/" not in iri and "/figure/" not in iri
-    return ours or bool(external_labels(iri))

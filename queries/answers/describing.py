@@ -10,6 +10,7 @@ from sse_atlas.errors import NotFoundError
 from sse_atlas.graph.countries import country_name
 from sse_atlas.graph.dates import same_time
 from sse_atlas.graph.iris import is_iri
+from sse_atlas.graph.labels import NO_LANGUAGE
 from sse_atlas.graph.languages import language_name
 from sse_atlas.graph.results import Cell, Result
 from sse_atlas.graph.store import Store
@@ -24,13 +25,12 @@ from sse_atlas.ontology import (
     XSD,
     Wording,
     ancestors,
-    external_labels,
     kinds,
     message,
     wording,
 )
 from sse_atlas.queries.answers import remarks
-from sse_atlas.queries.answers.asking import HEAD, name_in, one, properties
+from sse_atlas.queries.answers.asking import HEAD, is_term, name_in, one, properties
 from sse_atlas.queries.answers.description import Description
 from sse_atlas.queries.answers.evidence import (
     ClaimSaid,
@@ -75,7 +75,6 @@ _PLACE: Final = (
 )  # fmt: skip
 #: Told elsewhere, or of no use to a reader.
 _SILENT: Final = (RDF.type, RDFS.label, SSE.claim, SSE.citation)
-_UNTOLD: Final = ("", "und", "mul")
 #: A name of more letters than this gives way to the acronym in sentences.
 _LONG: Final = 40
 #: The headings, in order.
@@ -148,7 +147,7 @@ class _About:
         things |= {value.value for said in self.disagreements for value in said.claims.values() if value.kind == "uri"}
         things |= {cell.value for said in self.corrections for cell in (said.value, said.right) if cell and cell.kind == "uri"}
         named = properties(store, things, (RDFS.label, SKOS.prefLabel))
-        self._labels = {thing: name_in(said, words) for thing, said in named.items() if not _is_term(thing)}
+        self._labels = {thing: name_in(said, words) for thing, said in named.items() if not is_term(thing)}
         self._corrected = {said.claim: said for said in self.corrections}
         self._disputed = {claim: said.reason for said in self.disagreements for claim in said.claims}
 
@@ -172,7 +171,7 @@ class _About:
             if predicate == SKOS.altLabel:
                 # The same words without their language, as a correction gives them, are no other name.
                 told = {cell.value for cell in self.facts.get(SKOS.prefLabel, ())}
-                cells = [cell for cell in cells if cell.language not in _UNTOLD or cell.value not in told]
+                cells = [cell for cell in cells if cell.language not in NO_LANGUAGE or cell.value not in told]
             found += [self._statement(predicate, cell) for cell in cells]
         return found
 
@@ -194,7 +193,7 @@ class _About:
         supporting = {iri: claim for iri, claim in self.claims.items() if self._supports(iri, claim, predicate, cell)}
         cited = {citation for claim in supporting.values() for citation in claim.citations}
         value = self.value(predicate, cell)
-        language = "" if cell.language in _UNTOLD else language_name(cell.language, self.words.language) or cell.language
+        language = "" if cell.language in NO_LANGUAGE else language_name(cell.language, self.words.language) or cell.language
         shown = {cell.value, value, value.removesuffix(f" ({cell.value})")}
         printed = {claim.printed for iri, claim in supporting.items() if claim.printed not in {"", *shown}}
         printed |= {self._corrected[iri].value.value for iri in supporting if iri in self._corrected}
@@ -218,7 +217,7 @@ class _About:
                 return False
             stated = right
         if predicate in _NAMES and claim.property in (SSE.name, SSE.acronym):
-            alike = stated.language == cell.language or {stated.language, cell.language} & {*_UNTOLD}
+            alike = stated.language == cell.language or {stated.language, cell.language} & {*NO_LANGUAGE}
             return stated.value == cell.value and bool(alike)
         if predicate == ORG.classification and claim.property == RDF.type:
             return any(kind.iri == stated.value and cell.value.endswith(f"/{name}") for name, kind in kinds().items())
@@ -231,14 +230,14 @@ class _About:
         if cell.kind == "uri":
             if predicate == FOAF.homepage:
                 return cell.value
-            return self._labels.get(cell.value) or (self.words.label(cell.value) if _is_term(cell.value) else cell.value)
+            return self._labels.get(cell.value) or (self.words.label(cell.value) if is_term(cell.value) else cell.value)
         if predicate == SSE.country:
             return f"{country_name(cell.value, self.words.language)} ({cell.value})"
         if predicate == DCTERMS.language and (name := language_name(cell.value, self.words.language)):
             return f"{name} ({cell.value})"
         if cell.datatype == XSD.time:
             return clock(cell.value)
-        return cell.value if cell.language in _UNTOLD else f"{cell.value} ({cell.language})"
+        return cell.value if cell.language in NO_LANGUAGE else f"{cell.value} ({cell.language})"
 
     def correction(self, said: CorrectionSaid) -> Statement:
         """A correction as a statement: what is wrong, what is right, why; its places are the claim's and the evidence's."""
@@ -257,9 +256,3 @@ class _About:
         if said.reason:
             value = self.words.say("{values}: {reason}", values=value, reason=said.reason)
         return Statement(called(self.words, said.property), value, self.places.of(said.citations))
-
-
-def _is_term(iri: str) -> bool:
-    """Whether an IRI is a term or concept, ours or of an outside vocabulary: those have labels in several languages."""
-    ours = iri.startswith(str(SSE).partition("ontology")[0]) and "/id/" not in iri
-    return ours or bool(external_labels(iri))

@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from sse_atlas.graph.names import folded
-from sse_atlas.ontology import Wording, message, wording
+from sse_atlas.ontology import message, wording
 from sse_atlas.queries.answers import telling
+from sse_atlas.queries.answers.answer import Answer
 from sse_atlas.queries.answers.statement import Group, Place, Statement
 
 #: The sorts of what changes, and the ways it does, each in the order they are told.
@@ -86,7 +87,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Answer):
     """All that changed from an old atlas to a new one, in the words of one language.
 
     What only moved is no change: the statement is the same, the source has it at another place.
@@ -128,16 +129,6 @@ class Difference:
         """The titles of the sources that the changes stand in, sorted."""
         return telling.sources(self.groups)
 
-    def lines(self) -> list[str]:
-        """Give the changes as text, one a line, its places in brackets behind it."""
-        words = wording(self.language)
-        return telling.as_text(self._head(words), self.groups, words) + [line for told in self._end(words) for line in ("", told)]
-
-    def markdown(self) -> str:
-        """Give the changes as Markdown."""
-        words = wording(self.language)
-        return telling.as_markdown(self._head(words), self.groups, words) + "".join(f"\n{told}\n" for told in self._end(words))
-
     def as_dict(self) -> dict[str, Any]:
         """Give the changes as plain lists and dictionaries, for JSON; here the statements that moved are listed too."""
         return {
@@ -148,7 +139,8 @@ class Difference:
             "language": self.language,
         }
 
-    def _head(self, words: Wording) -> list[str]:
+    def _head(self) -> list[str]:
+        words = wording(self.language)
         if self.same:
             return [words.say("No difference is found.")]
         found = Counter(change.way for change in self.changes)
@@ -158,19 +150,19 @@ class Difference:
         )
         return [words.say("What changed between two atlases"), told]
 
-    def _end(self, words: Wording) -> list[str]:
-        """The closing line: how many statements only moved."""
+    def _groups(self) -> tuple[Group, ...]:
+        return self.groups
+
+    def _end(self) -> list[str]:
+        """How many statements only moved."""
         if not self.moved:
             return []
-        told = words.many(
+        told = wording(self.language).many(
             "{number} statement is the same, at another place.",
             "{number} statements are the same, at other places.",
             len(self.moved),
         )
         return [told]
-
-    def __str__(self) -> str:
-        return "\n".join(self.lines())
 
 
 def in_order(changes: list[Change]) -> tuple[Change, ...]:

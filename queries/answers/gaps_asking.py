@@ -12,7 +12,7 @@ from sse_atlas.errors import QueryError
 from sse_atlas.graph.iris import is_iri
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import RDF, RDFS, SKOS, SSE, Wording, relation_types
-from sse_atlas.queries.answers.asking import HEAD, Values, chunks, name_in, one, properties, values
+from sse_atlas.queries.answers.asking import HEAD, THINGS, Values, chunks, name_in, one, properties, values
 from sse_atlas.queries.answers.evidence import Places
 from sse_atlas.queries.answers.names import slug
 from sse_atlas.queries.answers.relations import is_event, relation_statement
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 #: To be told of in a study, or to stand in a place, ties nobody to others told of there, or standing there.
 NO_TIE: Final = ("studies", "locatedIn")
-#: What ties actors without being one.
-_THINGS: Final = tuple(SSE[name] for name in ("Event", "Initiative", "Partnership", "Place", "PolicyMeasure", "Work"))
 _DETAILS: Final = (
     *(SSE["from"], SSE.to, SSE.relationType, SSE.start, SSE.end),
     *(SSE.dateText, SSE.role, SSE.doubt, SSE.citation),
@@ -131,7 +129,7 @@ class Asked:
     @cached_property
     def things(self) -> frozenset[str]:
         """What can be tied to actors and is none."""
-        return frozenset(self.store.query(HEAD + _THINGS_ASKED % values(_THINGS)).values("thing"))
+        return frozenset(self.store.query(HEAD + _THINGS_ASKED % values(THINGS)).values("thing"))
 
     @cached_property
     def ties(self) -> Network:

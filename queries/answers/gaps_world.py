@@ -9,7 +9,7 @@ from typing import Final
 from sse_atlas.graph.countries import all_countries, country_name
 from sse_atlas.graph.names import folded
 from sse_atlas.ontology import SSE, broader_regions, concepts, region_of
-from sse_atlas.queries.answers.asking import HEAD, properties, values
+from sse_atlas.queries.answers.asking import HEAD, THINGS, properties, values
 from sse_atlas.queries.answers.gaps_asking import Asked, Found
 from sse_atlas.queries.answers.statement import Statement
 
@@ -42,8 +42,6 @@ SELECT ?theme (COUNT(DISTINCT ?thing) AS ?things) WHERE {
   ?thing a ?class ; sse:theme ?theme .
 }
 GROUP BY ?theme"""
-
-_CLASSES: Final = tuple(SSE[name] for name in ("Event", "Initiative", "Partnership", "Place", "PolicyMeasure", "Work"))
 
 
 @dataclass(slots=True)
@@ -130,7 +128,7 @@ def _named(asked: Asked, seats: set[str]) -> list[Statement]:
     """The countries that something of the atlas names and no actor has its seat in."""
     naming: defaultdict[str, set[str]] = defaultdict(set)
     cited: defaultdict[str, set[str]] = defaultdict(set)
-    for row in asked.store.query(HEAD + _PLACED % values(_CLASSES)):
+    for row in asked.store.query(HEAD + _PLACED % values(THINGS)):
         naming[row["country"].value].add(row["thing"].value)
     for row in asked.store.query(HEAD + _COVERED):
         naming[row["country"].value].add(row["thing"].value)
@@ -165,7 +163,7 @@ def themes(asked: Asked) -> Found:
     }
     dealing = {
         row["theme"].value: int(row["things"].value)
-        for row in asked.store.query(HEAD + _DEALING % values(_CLASSES))
+        for row in asked.store.query(HEAD + _DEALING % values(THINGS))
         if "theme" in row
     }
     known = [theme.iri for theme in concepts("themes").values()]

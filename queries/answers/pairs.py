@@ -9,13 +9,13 @@ from typing import Final
 
 from sse_atlas.graph.results import Cell
 from sse_atlas.ontology import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, SSE, kinds
-from sse_atlas.queries.answers.asking import HEAD, Values, chunks, values
+from sse_atlas.queries.answers.asking import HEAD, THINGS, Values, chunks, values
 from sse_atlas.queries.answers.sides import Side, differing, of_class, of_property
 
 #: What may be gained and lost, by the class that tells its sort: classes of which nothing has two.
 _SORTS: Final = {
     SSE.Actor: "actor",
-    **{SSE[name]: "thing" for name in ("Event", "Initiative", "Partnership", "Work", "Place", "PolicyMeasure")},
+    **dict.fromkeys(THINGS, "thing"),
     SSE.Relation: "relation",
     SSE.Figure: "figure",
     SSE.Source: "source",

@@ -13,11 +13,11 @@ from sse_atlas.graph.results import Row
 from sse_atlas.graph.store import Store
 from sse_atlas.ontology import BASE, ORG, RDF, SKOS, SSE, Wording, wording
 from sse_atlas.queries.answers import patterns
-from sse_atlas.queries.answers.asking import HEAD, Values, one, values
+from sse_atlas.queries.answers.asking import HEAD, THINGS, Values, one, values
 from sse_atlas.queries.answers.likeness import BEGINNING, PARTS, WHOLE, Likeness, covered, rank
 
 #: The classes of what has a name that a person may ask by.
-NAMED: Final = tuple(SSE[name] for name in ("Actor", "Event", "Initiative", "Partnership", "Work", "Place", "PolicyMeasure"))
+NAMED: Final = (SSE.Actor, *THINGS)
 #: What holds a name, the one by which a thing is known first. A label is one of the preferred names.
 NAMES: Final = (SKOS.prefLabel, SSE.acronym, SKOS.altLabel)
 #: What else a thing is found by, behind all of its names.
