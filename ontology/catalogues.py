@@ -32,6 +32,9 @@ _PACKAGES: Final = ("ontology", "graph", "loaders", "queries", "viz", "cli")
 #: The functions whose first argument (for `many`, first two) is a message.
 _KEYWORDS: Final = {"say": None, "many": (1, 2), "message": None}
 _FIELD: Final = re.compile(r"\{(\w+)\}")
+#: The code of the answers, and that of the explorer page.
+_CODE: Final = (("**.py", "python"), ("assets/explorer/**.js", "javascript"))
+_IN_TEMPLATES: Final = {"**.js": {"parse_template_string": "True"}}
 #: A catalogue must be the same to the byte from the same code.
 _WHEN: Final = datetime(2021, 1, 1, tzinfo=UTC)
 _BY: Final = "The SSE Atlas maintainers"
@@ -73,7 +76,7 @@ def messages() -> Catalog:
     catalogue = Catalog(domain=DOMAIN, project="SSE Atlas", fuzzy=False, creation_date=_WHEN, revision_date=_WHEN)
     for package in _PACKAGES:
         folder = import_module(f"sse_atlas.{package}").__path__[0]
-        found = extract_from_dir(folder, [("**.py", "python")], keywords=_KEYWORDS, comment_tags=("Translators:",))
+        found = extract_from_dir(folder, _CODE, _IN_TEMPLATES, keywords=_KEYWORDS, comment_tags=("Translators:",))
         for file, _, text, comments, _ in found:
             catalogue.add(text, locations=[(f"{package}/{file}", 0)], auto_comments=comments)
     return catalogue

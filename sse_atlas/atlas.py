@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
     from sse_atlas.graph.validate import Report
     from sse_atlas.queries import Description, Difference, Found, Gaps, Partners, Paths
+    from sse_atlas.viz.explorer.page import Explorer
 
 _NOT_ASKED = "The shapes were left out of this report. They are checked with sse-atlas validate."
 _ON_SERVER = "Shapes are checked on a folder only, and this atlas is on a server."
 _OF_THE_WHOLE = "Shapes are checked on the whole atlas, and this is a part: the network as of a year."
-#: Above so many actors no page draws them all.
-_DRAWN = 2_000
+#: Above so many actors a build writes no page: it would take longer than all the rest. `explore` does.
+_DRAWN = 10_000
 
 
 class Atlas:
@@ -168,11 +169,23 @@ class Atlas:
         exported.write(Path(to))
         return Path(to)
 
-    def explorer(self) -> str:
-        """Give the explorer page as HTML."""
-        from sse_atlas.viz import explorer_html
+    def explorer(
+        self, *, actor: str = "", view: str = "", year: int | None = None, lang: str = "", plain: bool = False
+    ) -> Explorer:
+        """Give the explorer page as HTML, which a notebook shows in place; `.write(path)` writes it.
 
-        return explorer_html(self.network(), title=self._title)
+        It opens at an `actor`, named as for `describe`, in a `view` (network, map or list), with the slider at a `year`, in a
+        language. `plain` gives the page that pyvis makes by itself, made safe, which has no views. Raises NotFoundError where
+        there is no such actor.
+        """
+        from sse_atlas.viz.explorer.page import explorer_html, view_of
+
+        if plain:
+            from sse_atlas.viz.explorer.plain import plain_html
+
+            return plain_html(self.store, title=self._title, year=self.year, lang=lang or "en")
+        start = view_of(actor=resolve(self.store, actor).slug if actor else "", view=view, year=year)
+        return explorer_html(self.store, title=self._title, start=start, year=self.year, lang=lang or "en")
 
     def report(self, path: str | PathLike[str], *, validate: bool = True) -> Path:
         """Write the page of charts and findings, and give its path; raise UnwritableError where that is not possible.
@@ -228,8 +241,7 @@ def build_folder(
 
 def write_page(folder: Path, store: LocalStore) -> None:
     """Write the explorer page of a new atlas."""
-    from sse_atlas.graph.project import network
-    from sse_atlas.viz import write_explorer
+    from sse_atlas.viz.explorer.page import explorer_html
 
     if store.manifest and store.manifest.counts["actors"] <= _DRAWN:
-        write_explorer(network(store), folder / "explorer.html")
+        explorer_html(store).write(folder / "explorer.html")

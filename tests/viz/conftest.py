@@ -161,6 +161,17 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def explorer_file(atlas_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The explorer page of the bundled data."""
+    from sse_atlas.queries import open_store
+    from sse_atlas.viz.explorer.page import explorer_html
+
+    path = tmp_path_factory.mktemp("explorer") / "explorer.html"
+    path.write_text(str(explorer_html(open_store(str(atlas_dir)))), encoding="utf-8", newline="\n")
+    return path
+
+
 Browse = Callable[..., Any]
 
 
