@@ -224,6 +224,9 @@ def measure(playwright: Any, side: str, path: Path, ids: list[str], patience: fl
             return Measured()
         page.evaluate(PAINTED)
         opened = browser.since(before, whole=True)
+        if stock:
+            # Its bar of progress lies over the picture for half a second more, which is not counted.
+            page.wait_for_selector("#loadingBar", state="hidden")
         place = page.evaluate(EMPTY, stock)
         drags = list(_drag(browser, place["x"], place["y"]))
         choose = "(id) => { network.selectNodes([id]); }" if stock else "(id) => { atlasPage.choose(id); }"

@@ -1,4 +1,4 @@
-"""A network as the atlas hands it to the page, with made-up actors, and a browser to open the page in."""
+"""The explorer page of the bundled data, and a browser to open pages in."""
 
 from __future__ import annotations
 
@@ -7,108 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import networkx
 import pytest
-
-from sse_atlas.viz import write_explorer
-
-SECTIONS = {
-    "africa-and-middle-east": ("Africa and Middle East", 31),
-    "asia": ("Asia", 19),
-    "latin-and-central-america": ("Latin and Central America", 11),
-    "europe": ("Europe", 6),
-    "north-america": ("North America", 5),
-    "international": ("International Organizations", 3),
-}
-KINDS = (
-    *("Network", "LocalGovernment", "Organization") * 6,
-    *("LocalGovernmentNetwork", "LocalGovernmentNetwork", "ResearchBody", "Fund", "Company", "Person"),
-    *("InternationalOrganization", "PublicBody"),
-)
-PLACES = (
-    ("Élmina", "GH", "Ghana"),
-    ("Nagasu", "JP", "Japan"),
-    ("São Brás", "BR", "Brazil"),
-    ("Łomża Mała", "PL", "Poland"),
-    ("Trois-Lacs", "CA", "Canada"),
-    ("", "CH", "Switzerland"),
-)
-STEMS = ("Baobab", "Cedar", "Jacaranda", "Açaí", "Willow", "Marula", "Papyrus", "Nopal", "Ginkgo", "Olive", "Tamarind", "Heron")
-FORMS = {
-    "Network": "{0} Network of Social and Solidarity Economy Actors",
-    "LocalGovernment": "City of {0}",
-    "LocalGovernmentNetwork": "Union of the Municipalities of {0}",
-    "Organization": "{0} Workers' Guild",
-    "Person": "Ada {0}",
-    "Fund": "{0} Solidarity Fund",
-}
-
-
-def cited(line: int) -> dict[str, object]:
-    return {"source": "urn:x:source/book", "title": "Book of Members", "page": str(line // 20), "line": line, "locator": "Part"}
-
-
-def build(hub_name: str = "World Forum of Made-up Economies") -> networkx.MultiDiGraph:
-    """A hub and 75 members of it, as many in each section as in the first source; three links between members."""
-    source = {"id": "book", "title": "Book of Members", "issued": "2021-10", "publisher": "A Press"}
-    made = networkx.MultiDiGraph(title="Made-up Atlas", sources=[source])
-    made.add_node("hub", **actor("hub", hub_name, "Network", "", "", 9, acronym="WFME"))
-    number = 0
-    for section, (label, count) in SECTIONS.items():
-        for _ in range(count):
-            kind = KINDS[number % len(KINDS)]
-            stem = f"{STEMS[number % len(STEMS)]}{' Nova' * (number // len(STEMS) % 3)}"
-            name = FORMS.get(kind, "{0} Institute").format(stem) + (f" {number}" if number >= 36 else "")
-            slug, acronym = f"member-{number}", f"{stem[:2].upper()}N{number}" if kind in ("Network", "Fund") else ""
-            made.add_node(slug, **actor(slug, name, kind, section, label, 100 + number * 17, acronym, PLACES[number % 6]))
-            link(made, slug, "hub", "memberOf", f"{name} is a member of {hub_name}", f"{hub_name} has {name} as a member")
-            number += 1
-    for one, other in (("member-1", "member-33"), ("member-4", "member-60"), ("member-33", "member-51")):
-        names = made.nodes[one]["label"], made.nodes[other]["label"]
-        link(made, one, other, "partnerOf", f"{names[0]} is a partner of {names[1]}", f"{names[1]} is a partner of {names[0]}")
-    return made
-
-
-def actor(
-    slug: str, name: str, kind: str, section: str, label: str, line: int, acronym: str = "", at: tuple[str, str, str] = ("",) * 3
-) -> dict[str, Any]:
-    city, country, country_name = at
-    return {
-        "iri": f"urn:x:id/{slug}",
-        "label": name,
-        "kind": kind,
-        "section": section,
-        "section_label": label,
-        "country": country,
-        "country_name": country_name,
-        "city": city,
-        "acronym": acronym,
-        "names": [],
-        "homepages": [f"https://{slug}.example/"],
-        "since": "2016" if section else "",
-        "citation": cited(line),
-    }
-
-
-def link(made: networkx.MultiDiGraph, start: str, end: str, relation: str, sentence: str, inverse: str) -> None:
-    made.add_edge(
-        start,
-        end,
-        key=f"urn:x:relation/{start}--{relation}--{end}",
-        relation=relation,
-        relation_label=relation,
-        sentence=sentence,
-        inverse_sentence=inverse,
-        from_date="2016",
-        to_date="",
-        role="",
-        citation=cited(made.nodes[start]["citation"]["line"] + 4),
-    )
-
-
-@pytest.fixture
-def network() -> networkx.MultiDiGraph:
-    return build()
 
 
 class Opened:
@@ -135,7 +34,7 @@ class Opened:
         return self.page
 
     def spot(self, slug: str) -> tuple[float, float]:
-        found = self.page.evaluate("id => Atlas.stage.spot(id)", slug)
+        found = self.page.evaluate("id => atlasPage.spot(id)", slug)
         return found["x"], found["y"]
 
     def click_on(self, slug: str) -> None:
@@ -162,14 +61,9 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def explorer_file(atlas_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The explorer page of the bundled data."""
-    from sse_atlas.queries import open_store
-    from sse_atlas.viz.explorer.page import explorer_html
-
-    path = tmp_path_factory.mktemp("explorer") / "explorer.html"
-    path.write_text(str(explorer_html(open_store(str(atlas_dir)))), encoding="utf-8", newline="\n")
-    return path
+def explorer_file(atlas_dir: Path) -> Path:
+    """The explorer page of the bundled data, as the build wrote it."""
+    return atlas_dir / "explorer.html"
 
 
 Browse = Callable[..., Any]
@@ -199,11 +93,3 @@ def browse(chromium: Any) -> Iterator[Browse]:
     for context in contexts:
         context.close()
     assert not wrong
-
-
-@pytest.fixture(scope="session")
-def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the made-up network."""
-    path = tmp_path_factory.mktemp("page") / "explorer.html"
-    write_explorer(build(), path)
-    return path

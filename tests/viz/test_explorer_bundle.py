@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from sse_atlas.errors import AtlasError
 from sse_atlas.viz.explorer.bundle import bundle, modules, ordered, smaller, styles
 from sse_atlas.viz.explorer.network import safe_json
-from sse_atlas.viz.explorer.packing import packed_data, packed_texts, steps
+from sse_atlas.viz.explorer.packing import packed_data, packed_texts, short_name, steps
 from sse_atlas.viz.explorer.page import land, scripts
 from sse_atlas.viz.explorer.texts import texts
 
@@ -100,7 +101,7 @@ def test_styles_keep_their_rules() -> None:
         "print.css": "p {\n  color: red;\n}",
         "tokens.css": ":root { --a: 1 }",
     }
-    assert styles(files) == ':root { --a: 1 }\na { content: "/* kept */"; }\np {\ncolor: red;\n}\n'
+    assert styles(files) == ':root{--a:1}a{content:"/* kept */"}p{color:red}\n'
     assert "http" not in styles(modules()).replace("http://www.w3.org/", "")
 
 
@@ -124,14 +125,26 @@ def test_what_is_packed_is_unpacked() -> None:
     elements = {
         "data": str(safe_json(packed_data(data))),
         "texts": str(safe_json(packed_texts(said))),
-        "land": str(safe_json([steps(ring, 2) for ring in [[-1800, 10, -1790, 12, 5, 6], [1, 2]]])),
+        "land": str(safe_json([steps(ring, 2) for ring in [[-900, 5, -895, 6, 3, 4], [1, 2]]])),
     }
     script = (
         f"const all = {json.dumps({name: {'textContent': text} for name, text in elements.items()})};"
         "globalThis.document = { getElementById: (id) => all[id] };\n" + smaller(modules()["unpack.js"])
         + "\nconsole.log(JSON.stringify(Object.values(all).map((one) => JSON.parse(one.textContent))));"
     )  # fmt: skip
-    assert json.loads(node(script)) == [data, said, {"rings": [[-1800, 10, -1790, 12, 5, 6], [1, 2]]}]
+    filed = {lang: {short_name(key): text for key, text in texts.items()} for lang, texts in said.items()}
+    assert json.loads(node(script)) == [data, filed, {"rings": [[-1800, 10, -1790, 12, 6, 8], [2, 4]]}]
+
+
+def test_both_sides_file_a_message_under_one_name() -> None:
+    asked = ["", "a", "{number} actor", "under “{heading}”", "서울 👩‍👩‍👧", *(f"message {number}" for number in range(300))]
+    words = Path(str(resources.files("sse_atlas.viz"))) / "assets" / "explorer" / "words.js"
+    script = (
+        f"import({json.dumps(words.as_uri())}).then((w) => console.log(JSON.stringify({json.dumps(asked)}.map(w.shortName))))"
+    )
+    assert json.loads(node(script)) == [short_name(text) for text in asked]
+    with pytest.raises(AtlasError, match="one short name"):
+        packed_texts({"fr": {"a": "b", short_name("a"): "c"}})
 
 
 def test_land_is_steps_between_places_on_earth() -> None:
@@ -139,7 +152,7 @@ def test_land_is_steps_between_places_on_earth() -> None:
         x = y = 0
         for across, up in zip(ring[::2], ring[1::2], strict=True):
             x, y = x + across, y + up
-            assert abs(x) <= 1800 and abs(y) <= 900
+            assert abs(x) <= 900 and abs(y) <= 450
 
 
 @given(st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))

@@ -39,7 +39,13 @@ _TOKEN: Final = re.compile(
     re.S | re.X,
 )
 _CSS_TOKEN: Final = re.compile(r"""/\*.*?\*/|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""", re.S)
+# Where a line's end says nothing: nowhere that it could end a statement.
+_NO_LINE_AFTER: Final = re.compile(r"([;{,(\[=:?&|])\n")
+_NO_LINE_BEFORE: Final = re.compile(r"\n(?=[}\]).?:&|])")
+_CSS_SPACED: Final = re.compile(r" ?([{};,]) ?")
 _SPACED: Final = re.compile(r"[ \t]*([{}()\[\],;:=?<>&|*!])[ \t]*")
+# A plus beside a plus, and a minus beside a minus, would say something else.
+_SUM: Final = re.compile(r"(?<![+-]) ([+-]) (?![+-])")
 
 
 @cache
@@ -52,8 +58,13 @@ def modules() -> Mapping[str, str]:
 
 def bundle(files: Mapping[str, str], entry: str = ENTRY) -> str:
     """Give the modules that an entry needs as one script; raise AtlasError for a form or an import it cannot follow."""
-    parts = [_wrapped(name, files[name]) for name in ordered(files, entry)]
-    return '"use strict";(()=>{\n' + "\n".join(parts) + "\n})();\n"
+    names = ordered(files, entry)
+    where: dict[str, str] = {}
+    for name in names:
+        for found in _EXPORT.finditer(files[name]):
+            if (other := where.setdefault(found["name"], name)) != name:
+                raise AtlasError(f"{other} and {name} both export {found['name']}", where="viz/assets/explorer", do="rename one")
+    return '"use strict";(()=>{\n' + "\n".join(_wrapped(name, files[name]) for name in names) + "\n})();\n"
 
 
 def ordered(files: Mapping[str, str], entry: str = ENTRY) -> list[str]:
@@ -75,32 +86,30 @@ def ordered(files: Mapping[str, str], entry: str = ENTRY) -> list[str]:
 
 
 def _wrapped(name: str, text: str) -> str:
-    """A module as a function of its own that gives its exports."""
+    """A module as a function of its own; what it exports is known to all after it."""
     exported = [found["name"] for found in _EXPORT.finditer(text)]
     body = _EXPORT.sub(lambda found: found["what"], _IMPORT.sub(_taken, text))
     body = smaller(body)
     if left := _LEFT_OVER.search(body):
         raise AtlasError(f"a form that the page cannot be built of: {left[0].strip()}", where=f"viz/assets/explorer/{name}")
-    return f"const {_variable(name)}=(()=>{{\n{body}\nreturn{{{','.join(exported)}}};}})();"
+    if not exported:
+        return f"(()=>{{{body}}})();"
+    listed = ",".join(exported)
+    return f"const{{{listed}}}=(()=>{{{body}\nreturn{{{listed}}}}})();"
 
 
 def _taken(found: re.Match[str]) -> str:
-    names = _RENAMED.sub(r"\1:\2", found["names"])
-    listed = ",".join(part.strip() for part in names.split(",") if part.strip())
-    return f"const{{{listed}}}={_variable(found['file'])};"
-
-
-def _variable(file: str) -> str:
-    return "$" + re.sub(r"\W", "_", file.removesuffix(".js"))
+    """What an import leaves: names are known already, but for those that are called otherwise here."""
+    return "".join(f"const {here}={there};" for there, here in _RENAMED.findall(found["names"]))
 
 
 def smaller(script: str) -> str:
     """Give a script without comments, indentation and the spaces that nobody needs; texts and patterns stay as they are."""
     parts = list(_parts(script))
-    joined = "".join(text if kept else _SPACED.sub(r"\1", re.sub(r"[ \t]+", " ", text)) for text, kept in parts)
+    joined = "".join(text if kept else _SUM.sub(r"\1", _SPACED.sub(r"\1", re.sub(r"[ \t]+", " ", text))) for text, kept in parts)
     # Inside a template, lines are text: those were set aside.
-    lines = (line.strip(" \t") for line in joined.split("\n"))
-    return "\n".join(filter(None, lines)).replace(_LINE, "\n").replace(_SPACE, " ")
+    lines = _NO_LINE_AFTER.sub(r"\1", "\n".join(filter(None, (line.strip(" \t") for line in joined.split("\n")))))
+    return _NO_LINE_BEFORE.sub("", lines).replace(_LINE, "\n").replace(_SPACE, " ")
 
 
 #: What stands for a line's end and a space inside texts until the rest is made smaller: letters of the private use area.
@@ -164,5 +173,6 @@ def styles(files: Mapping[str, str]) -> str:
     middle = [name for name in names if name not in (*_STYLES_FIRST, *_STYLES_LAST)]
     first, last = ([name for name in wanted if name in names] for wanted in (_STYLES_FIRST, _STYLES_LAST))
     text = "\n".join(files[name] for name in (*first, *middle, *last))
-    text = _CSS_TOKEN.sub(lambda found: found[1] or " ", text)
-    return "\n".join(filter(None, (re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n")))) + "\n"
+    text = _CSS_TOKEN.sub(lambda found: found[1].replace(" ", _SPACE) if found[1] else " ", text)
+    text = _CSS_SPACED.sub(r"\1", re.sub(r"\s+", " ", text)).replace(": ", ":").replace(";}", "}")
+    return text.strip().replace(_SPACE, " ") + "\n"

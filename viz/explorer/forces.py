@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 #: Up to so many nodes all pairs are looked at; above, so many for each.
 _ALL: Final = 700
-_SAMPLE: Final = 48
+_SAMPLE: Final = 24
 _STEPS: Final = 320
-_STEPS_SAMPLED: Final = 160
+_STEPS_SAMPLED: Final = 90
 #: How strongly the middle draws, across and upwards: the picture is to be wider than high.
 _MIDDLE: Final = (0.035, 0.06)
 _GROUP: Final = 0.12

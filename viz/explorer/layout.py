@@ -31,7 +31,7 @@ _LOOSE: Final = 2.6
 _LONGEST: Final = 140
 #: Between parts, and blocks of the shelf, in cells; above a block there is room for its name.
 _GAP: Final = 1.0
-_NAME: Final = 0.75
+_NAME: Final = 1.1
 #: How much wider than high the picture is, about.
 _SHAPE: Final = 1.45
 _UNUSED: Final = 1.3
@@ -227,7 +227,7 @@ def _shelf(
         for number, node in enumerate(blocks[name]):
             spots[node] = (left + number % widths[name], top + up + _NAME + number // widths[name])
         if label:
-            areas.append(_area(name or NOWHERE, left - 0.5, top + up - 0.1, wide, high + 0.1))
+            areas.append(_area(name or NOWHERE, left - 0.5, top + up + _NAME - 0.5, wide, high - _NAME))
     return top + tall
 
 

@@ -83,7 +83,16 @@ def _texts() -> dict[str, Any]:
 
 @cache
 def land() -> list[list[int]]:
-    """Give the outlines of the land: longitude and latitude in turn, in tenths of a degree, as steps from point to point."""
+    """Give the outlines of the land: longitude and latitude in turn, in fifths of a degree, as steps from point to point.
+
+    A fifth of a degree is less than a pixel where the world fills a screen.
+    """
     raw = (resources.files("sse_atlas.viz") / "assets" / "report-land.json").read_text(encoding="utf-8")
-    rings: list[list[int]] = json.loads(raw)["rings"]
-    return [steps(ring, stride=2) for ring in rings]
+    return [steps(_coarser(ring), stride=2) for ring in json.loads(raw)["rings"]]
+
+
+def _coarser(ring: list[int]) -> list[int]:
+    """A ring in tenths of a degree in fifths, no point twice in a row."""
+    points = [(round(x / 2), round(y / 2)) for x, y in zip(ring[::2], ring[1::2], strict=True)]
+    kept = [point for at, point in enumerate(points) if not at or point != points[at - 1]]
+    return [number for point in (kept if len(kept) > 2 else points) for number in point]

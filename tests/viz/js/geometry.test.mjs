@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { readFileSync } from "node:fs";
-import { WORLD, arc, boxOf, cut, fitted, landPath, onScreen, project, trimmed } from "../../../viz/assets/explorer/geometry.js";
+import { WORLD, arc, boxOf, cutAtEdge, fitted, landPath, onScreen, project, trimmed } from "../../../viz/assets/explorer/geometry.js";
 
 test("the projection keeps the equator straight, north up and the world as wide as said", () => {
   assert.deepEqual(project(0, 0), { x: 0, y: -0 });
@@ -17,7 +17,7 @@ test("a place beyond the poles or the antimeridian stays on the map", () => {
 });
 
 test("a ring over the antimeridian becomes two pieces, none across the map", () => {
-  const pieces = cut([1700, 100, -1700, 100, -1700, 200, 1700, 200]);
+  const pieces = cutAtEdge([1700, 100, -1700, 100, -1700, 200, 1700, 200]);
   assert.equal(pieces.length, 2);
   for (const piece of pieces) {
     const lons = piece.map(([lon]) => lon);

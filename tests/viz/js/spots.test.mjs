@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { clustered, places, radius, spots } from "../../../viz/assets/explorer/spots.js";
+import { clustered, places, spotRadius, spots } from "../../../viz/assets/explorer/spots.js";
 import { atlasOf, stateOf, visibleOf } from "./picture-atlas.mjs";
 
 const atlas = atlasOf(300);
@@ -17,7 +17,7 @@ test("no count lies upon another, at any scale", () => {
     const found = clustered(places(visible).places, scale);
     for (const [i, one] of found.entries()) {
       for (const other of found.slice(i + 1)) {
-        assert.ok(Math.hypot(one.x - other.x, one.y - other.y) * scale >= radius(one.count) + radius(other.count), `${scale}`);
+        assert.ok(Math.hypot(one.x - other.x, one.y - other.y) * scale >= spotRadius(one.count) + spotRadius(other.count), `${scale}`);
       }
     }
   }

@@ -50,7 +50,7 @@ const clipped = (points, edge, east) => {
   return kept;
 };
 
-export function cut(ring) {
+export function cutAtEdge(ring) {
   const points = unwrapped(ring);
   const pieces = [];
   for (const turn of [-360, 0, 360]) {
@@ -68,7 +68,7 @@ const written = (points) => points.map(([lon, lat], index) => {
 }).join("");
 
 export function landPath(rings) {
-  return rings.flatMap(cut).map((piece) => `${written(piece)}Z`).join("");
+  return rings.flatMap(cutAtEdge).map((piece) => `${written(piece)}Z`).join("");
 }
 
 export function graticulePath(step = 30) {

@@ -72,7 +72,7 @@ const gather = (visible, networks, lead) => {
   return [...bins.values()];
 };
 
-export const radius = (count) => Math.min(30, 11 + 1.9 * Math.sqrt(count));
+export const groupRadius = (count) => Math.min(30, 11 + 1.9 * Math.sqrt(count));
 
 // An open group: its members in rows beneath its name, those with most links first; a large one first by kind.
 const contents = (group, room) => {

@@ -1,7 +1,7 @@
 // Everything that is drawn, in pixels of the screen: what the canvas shows and what the exports write is the same.
 import { graticulePath, landPath, onScreen } from "./geometry.js";
-import { radius as groupRadius } from "./groups.js";
-import { radius as spotRadius } from "./spots.js";
+import { groupRadius } from "./groups.js";
+import { spotRadius } from "./spots.js";
 import { Taken, createMeasure, place, wrapped } from "./labels.js";
 import { formsOf, titleOf } from "./names.js";
 import { drawn, isNarrow, shelf } from "./plans.js";

@@ -6,7 +6,7 @@ import { project } from "./geometry.js";
 const CELL = { w: 116, h: 60 };
 const GAP = 5;
 const ALONE = 9;
-export const radius = (count) => (count === 1 ? ALONE : Math.min(26, 11 + 1.6 * Math.sqrt(count)));
+export const spotRadius = (count) => (count === 1 ? ALONE : Math.min(26, 11 + 1.6 * Math.sqrt(count)));
 
 // The actors by place, and those that have none.
 export function places(visible) {
@@ -42,7 +42,7 @@ export function clustered(list, scale) {
         for (let j = -1; j <= 1; j += 1) {
           for (const other of grid.get(`${column + i},${row + j}`) || []) {
             const distance = Math.hypot(other.x - one.x, other.y - one.y) * scale;
-            if (distance < radius(other.count) + radius(one.count) + GAP
+            if (distance < spotRadius(other.count) + spotRadius(one.count) + GAP
               && (!best || distance < best.distance)) best = { other, distance };
           }
         }

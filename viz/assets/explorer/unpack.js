@@ -10,7 +10,9 @@
   data.textContent = data.textContent.replace(/"(\w+)~":(\[[-\d,]*\])/g,
     (whole, name, steps) => `"${name}":${JSON.stringify(walked(JSON.parse(steps), 1))}`);
   const land = element("land");
-  land.textContent = JSON.stringify({ rings: JSON.parse(land.textContent).map((ring) => walked(ring, 2)) });
+  // From fifths of a degree to tenths.
+  const rings = JSON.parse(land.textContent).map((ring) => walked(ring, 2).map((fifths) => 2 * fifths));
+  land.textContent = JSON.stringify({ rings });
   const texts = element("texts");
   const { keys, ...languages } = JSON.parse(texts.textContent);
   const said = (column) => Object.fromEntries(keys.flatMap((key, at) => (column[at] ? [[key, column[at]]] : [])));

@@ -20,10 +20,18 @@ export const filled = (text, fields) =>
 
 const SENTENCE_FIELDS = /\{(from|to)\}/;
 
+/** What the page files a message under, in five letters: FNV-1a of its UTF-16 units, as packing.py makes it. */
+export const shortName = (text) => {
+  let found = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) found = Math.imul(found ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return (found % 36 ** 5).toString(36);
+};
+
 export const createWords = (atlas, texts, lang) => {
   const own = texts[lang] || {};
+  const entry = (text) => [text, shortName(text)].filter((name) => Object.hasOwn(own, name)).map((name) => own[name])[0];
   const said = (text) => {
-    const found = Object.hasOwn(own, text) ? own[text] : text;
+    const found = entry(text) ?? text;
     return Array.isArray(found) ? found[0] : found;
   };
   const say = (text, fields) => filled(said(text), fields);
@@ -36,7 +44,7 @@ export const createWords = (atlas, texts, lang) => {
 
   // `{number}` is the number, with its thousands apart.
   const many = (one, more, count, fields) => {
-    const forms = Object.hasOwn(own, one) ? own[one] : null;
+    const forms = entry(one);
     const filling = { number: number(count), ...fields };
     if (!forms) return filled(oneOrMore(count) ? more : one, filling);
     if (!Array.isArray(forms)) return filled(forms, filling);

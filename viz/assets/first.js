@@ -1,7 +1,0 @@
-"use strict";
-// Runs before anything is drawn, so that neither the list nor the wrong colours flash up.
-document.documentElement.classList.add("js");
-try {
-  const kept = localStorage.getItem("sse-atlas-theme");
-  if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;
-} catch { /* storage may be closed to files */ }
