@@ -175,8 +175,8 @@ class Atlas:
         """Give the explorer page as HTML, which a notebook shows in place; `.write(path)` writes it.
 
         It opens at an `actor`, named as for `describe`, in a `view` (network, map or list), with the slider at a `year`, in a
-        language. `plain` gives the page that pyvis makes by itself, made safe, which has no views. Raises NotFoundError where
-        there is no such actor.
+        language, else in that of the reader's browser. `plain` gives the page that pyvis makes by itself, made
+        safe, which has no views. Raises NotFoundError where there is no such actor.
         """
         from sse_atlas.viz.explorer.page import explorer_html, view_of
 
@@ -185,7 +185,7 @@ class Atlas:
 
             return plain_html(self.store, title=self._title, year=self.year, lang=lang or "en")
         start = view_of(actor=resolve(self.store, actor).slug if actor else "", view=view, year=year)
-        return explorer_html(self.store, title=self._title, start=start, year=self.year, lang=lang or "en")
+        return explorer_html(self.store, title=self._title, start=start, year=self.year, lang=lang)
 
     def report(self, path: str | PathLike[str], *, validate: bool = True) -> Path:
         """Write the page of charts and findings, and give its path; raise UnwritableError where that is not possible.

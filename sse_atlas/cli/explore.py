@@ -43,7 +43,8 @@ def command(
     """Write the explorer page, one file that works with no network, and open it in a browser."""
     if plain and (actor or view or shown):
         raise click.UsageError("the plain page has no views: leave out --actor, --view and --year, or --plain")
-    spoken = words_of(lang).language
+    # Who opens the page need not be who writes it: the page asks their browser.
+    spoken = words_of(lang).language if lang or plain else ""
     page = opened_atlas(atlas, year, lang).explorer(actor=actor or "", view=view or "", year=shown, lang=spoken, plain=plain)
     write(page, output)
     click.echo(f"Written: {output}")

@@ -31,10 +31,12 @@ def test_the_browser_opens_at_what_was_asked_for(monkeypatch: pytest.MonkeyPatch
     assert (meta["start"], meta["lang"], meta["year"]) == ("view=map&actor=ripess&year=2018", "fr", None)
 
 
-def test_it_speaks_the_language_of_the_system(monkeypatch: pytest.MonkeyPatch, atlas_dir: Path, tmp_path: Path) -> None:
+def test_the_page_leaves_the_language_to_its_reader(monkeypatch: pytest.MonkeyPatch, atlas_dir: Path, tmp_path: Path) -> None:
     monkeypatch.setenv("LANGUAGE", "ko")
     explore("--no-open", "-o", str(tmp_path / "a.html"), "--atlas", str(atlas_dir))
-    assert '<html lang="ko">' in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert (tmp_path / "a.html").read_bytes() == (atlas_dir / "explorer.html").read_bytes()
+    explore("--no-open", "--plain", "-o", str(tmp_path / "b.html"), "--atlas", str(atlas_dir))
+    assert '<html lang="ko">' in (tmp_path / "b.html").read_text(encoding="utf-8")
 
 
 def test_without_a_browser_it_says_what_to_open(monkeypatch: pytest.MonkeyPatch, atlas_dir: Path, tmp_path: Path) -> None:

@@ -71,11 +71,11 @@ Browse = Callable[..., Any]
 
 @pytest.fixture
 def browse(chromium: Any) -> Iterator[Browse]:
-    """A function that gives a new window (`width`, `height`, `scheme`, `script`); what went wrong in it fails the test."""
+    """A function that gives a new window; what went wrong in it fails the test."""
     contexts = []
     opened: list[Opened] = []
 
-    def new(width: int = 1366, height: int = 820, scheme: str = "light", script: bool = True) -> Opened:
+    def new(width: int = 1366, height: int = 820, scheme: str = "light", script: bool = True, locale: str = "en-US") -> Opened:
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,
@@ -83,6 +83,7 @@ def browse(chromium: Any) -> Iterator[Browse]:
             reduced_motion="reduce",
             has_touch=width < 500,
             java_script_enabled=script,
+            locale=locale,
         )
         contexts.append(context)
         opened.append(Opened(context.new_page()))

@@ -329,6 +329,13 @@ def test_every_language_speaks(browse: Browse, explorer_file: Path) -> None:
     assert count(page).startswith("249 of 249 actors")
 
 
+@pytest.mark.parametrize(("locale", "lang"), [("ko-KR", "ko"), ("pt-BR", "pt"), ("de-DE", "en")])
+def test_a_page_written_in_no_language_speaks_the_readers(browse: Browse, explorer_file: Path, locale: str, lang: str) -> None:
+    page = browse(*LAPTOP, locale=locale).open(explorer_file)
+    assert page.evaluate("document.documentElement.lang") == lang
+    assert browse(*LAPTOP, locale=locale).open(explorer_file, "#lang=fr").evaluate("document.documentElement.lang") == "fr"
+
+
 def test_the_theme_turns_and_is_said(browse: Browse, explorer_file: Path) -> None:
     page = browse(*LAPTOP).open(explorer_file)
     page.click("[data-key=theme]")

@@ -19,11 +19,12 @@ from sse_atlas.viz.text import clean
 _TITLE: Final = "SSE Atlas"
 
 
-def explorer_data(store: Store, *, title: str = "", start: str = "", year: int | None = None, lang: str = "en") -> dict[str, Any]:
+def explorer_data(store: Store, *, title: str = "", start: str = "", year: int | None = None, lang: str = "") -> dict[str, Any]:
     """Give the data of the page for the actors of an atlas, the same for the same atlas.
 
     `start` is the part of the address after `#` that the page opens at where its own address has none; `year` tells that the
-    atlas was cut as of it; `lang` is the language of who asks for none.
+    atlas was cut as of it; `lang` is the language of who asks for none, "" for that of
+    the reader's browser.
     """
     known = read(store)
     terms, cited = Terms(), Cited(known)

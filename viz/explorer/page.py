@@ -46,17 +46,18 @@ class Explorer(str):
         return f"<Explorer, {len(self):,} letters of HTML>"
 
 
-def explorer_html(store: Store, *, title: str = "", start: str = "", year: int | None = None, lang: str = "en") -> Explorer:
+def explorer_html(store: Store, *, title: str = "", start: str = "", year: int | None = None, lang: str = "") -> Explorer:
     """Give the explorer page of an atlas, the same text for the same atlas.
 
     `title` stands at the top of the page. `start` is the view that it opens at where its address names none, as written after
-    `#` there; `year` tells that the atlas was cut as of it; `lang` is the language it speaks at first.
+    `#` there; `year` tells that the atlas was cut as of it; `lang` is the language it speaks at first,
+    that of the reader's browser where none is given.
     """
     from sse_atlas.viz.explorer.network import Network
 
     data = explorer_data(store, title=title, start=start, year=year, lang=lang)
     files = modules()
-    page = {"title": data["meta"]["title"], "lang": lang}
+    page = {"title": data["meta"]["title"], "lang": lang or "en"}
     drawn = Network(page, scripts(), styles(files), {"data": packed_data(data), "texts": _texts(), "land": land()})
     drawn.fill(data)
     return Explorer(drawn.generate_html(), start)

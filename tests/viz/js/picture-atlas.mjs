@@ -31,7 +31,8 @@ export function atlasOf(count, { hub = true, perPlace = 4 } = {}) {
 
 export const visibleOf = (atlas, nodes = atlas.nodes, ego = null) => {
   const set = new Set(nodes);
-  return { nodes: set, links: atlas.links.filter((link) => !link.folds && set.has(link.from) && set.has(link.to)), ego };
+  const within = atlas.links.filter((link) => set.has(link.from) && set.has(link.to));
+  return { nodes: set, links: within.filter((link) => !link.folds), folded: within.filter((link) => link.folds), ego };
 };
 
 export const stateOf = (part = {}) => ({

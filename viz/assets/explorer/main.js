@@ -1,6 +1,6 @@
 // Puts the parts together: data, state, words, the picture, the panels, and the address that holds it all.
 import { decode } from "./data.js";
-import { createWords } from "./words.js";
+import { LANGUAGES, createWords } from "./words.js";
 import { FACETS, createStore, format, parse } from "./state.js";
 import { createSearch } from "./search.js";
 import { shown } from "./filter.js";
@@ -16,6 +16,8 @@ import { onTheme } from "./theme.js";
 const told = (id) => JSON.parse(document.getElementById(id).textContent);
 const root = document.getElementById("page");
 const atlas = decode(told("data"));
+// A page that was written in no language speaks the reader's.
+atlas.meta.lang ||= navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) || "en";
 const texts = told("texts");
 const first = () => (location.hash.includes("=") ? location.hash : atlas.meta.start || "");
 const store = createStore(atlas, parse(first(), atlas));

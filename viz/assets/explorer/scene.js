@@ -144,7 +144,8 @@ export function scene(atlas, state, visible, words, size, colours, camera, optio
 function focusOf(state, visible, plan) {
   if (!state.actor || plan.labelled || !visible.nodes.has(state.actor)) return null;
   const found = new Set([state.actor]);
-  for (const link of visible.links) {
+  // Whom folded memberships tie to the actor is beside it all the same.
+  for (const link of [...visible.links, ...visible.folded]) {
     if (link.from === state.actor) found.add(link.to);
     else if (link.to === state.actor) found.add(link.from);
   }
