@@ -285,6 +285,25 @@ def test_by_touch_on_a_phone(browse: Browse, explorer_file: Path) -> None:
     assert "Bolivia" in title(page)
 
 
+def test_the_other_doors_by_touch_and_a_finger_on_the_picture(browse: Browse, explorer_file: Path) -> None:
+    page = browse(*PHONE).open(explorer_file)
+    page.tap("[data-key=door-partners]")
+    page.tap("#find-partner")
+    page.keyboard.type("acobol")
+    page.tap("#found-partner-0")
+    assert page.locator(".panel li").count() > 5
+    page.tap("[data-key=back]")
+    page.evaluate("atlasPage.go('')")
+    page.tap("[data-key=door-happened]")
+    assert "that a source dates to" in page.inner_text(".panel")
+    page.evaluate("atlasPage.go('#actor=acobol&steps=1')")
+    page.tap("[data-key=height-peek]")
+    page.wait_for_timeout(300)
+    spot = page.evaluate("atlasPage.spot('gsef')")
+    page.touchscreen.tap(spot["x"], spot["y"])
+    until(page, "() => atlasPage.state().includes('actor=gsef')")
+
+
 @pytest.mark.parametrize("size", [PHONE, SMALL], ids=["phone", "small"])
 def test_what_is_touched_is_large_enough(browse: Browse, explorer_file: Path, size: tuple[int, int]) -> None:
     page = browse(*size).open(explorer_file)
