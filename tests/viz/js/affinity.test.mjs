@@ -38,8 +38,8 @@ test("paths of three ties count together, the strongest is named, and who is tie
 });
 
 test("what few state says most, and who states everything is like nobody", () => {
-  const stated = { a: { themes: ["theme/rare", "theme/common"] }, b: { themes: ["theme/rare"] }, c: { themes: ["theme/common"] } };
-  for (const id of "defgh") stated[id] = { themes: ["theme/common"] };
+  const stated = { a: { themes: ["theme/rare", "theme/common"] }, b: { themes: ["theme/rare"] } };
+  for (const id of "cdefgh") stated[id] = { themes: ["theme/common"] };
   const atlas = made("", stated);
   assert.equal(ask(atlas, "a")[0].node.id, "b");
   near(grounds(atlas, "a", "b")[0].points, (0.1 * Math.log(1 + 8 / 2)) / Math.sqrt(2));
@@ -49,14 +49,16 @@ test("a town may have its accents or not, and is another one in another country"
   const atlas = made("", {
     a: { city: "São Brás", country: "BR" }, b: { city: "Sao bras", country: "BR" }, c: { city: "São Brás", country: "PT" },
   });
-  assert.deepEqual(grounds(atlas, "a", "b").map(({ signal, shared }) => [signal, ...shared]), [["city", "São Brás"], ["country", "BR"]]);
+  const shared = grounds(atlas, "a", "b").map((ground) => [ground.signal, ...ground.shared]);
+  assert.deepEqual(shared, [["city", "São Brás"], ["country", "BR"]]);
   assert.deepEqual(grounds(atlas, "a", "c").map(({ signal }) => signal), ["kind"]);
 });
 
 test("a kind and another region may be asked for; whose region is not known is counted apart", () => {
   const work = { themes: ["theme/x"] };
   const atlas = made("", {
-    a: { ...work, region: "region/1" }, b: { ...work, region: "region/1" }, c: { ...work, region: "region/2", kind: "Fund" }, d: work,
+    a: { ...work, region: "region/1" }, b: { ...work, region: "region/1" },
+    c: { ...work, region: "region/2", kind: "Fund" }, d: work,
   });
   const ids = (options) => ask(atlas, "a", options).map(({ node }) => node.id);
   assert.deepEqual(ids({}), ["b", "c", "d"]);
@@ -75,7 +77,10 @@ test("a thing that is no actor has no partners and is none", () => {
 
 test("reasons are told with the places of the ties and of what is stated", () => {
   const atlas = made("a-x? b-x a-g:memberOf h-b:memberOf", {
-    a: { themes: ["theme/tea", "theme/art"], cites: [1], facts: [["property/theme", "theme/tea", [7]], ["property/theme", "theme/art", [8]]] },
+    a: {
+      themes: ["theme/tea", "theme/art"], cites: [1],
+      facts: [["property/theme", "theme/tea", [7]], ["property/theme", "theme/art", [8]]],
+    },
     b: { themes: ["theme/tea", "theme/art"], cites: [2] },
   });
   const [node, candidate] = ["a", "b"].map((id) => atlas.byId.get(id));

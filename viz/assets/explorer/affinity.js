@@ -151,8 +151,8 @@ function statedGrounds(index, own, other, rarity) {
   for (const [name, rare] of rarity) {
     if (!own[name].length || !theirs[name].length) continue;
     if ((name === "city" || name === "kind") && elsewhere !== (name === "kind")) continue;
-    const alsoTheirs = name === "city" ? (value) => plain(theirs.city[0]) === plain(value) : (value) => theirs[name].includes(value);
-    const shared = own[name].filter(alsoTheirs);
+    const held = (value) => (name === "city" ? plain(theirs.city[0]) === plain(value) : theirs[name].includes(value));
+    const shared = own[name].filter(held);
     if (!shared.length) continue;
     const spread = Math.sqrt(own[name].length * theirs[name].length);
     const points = (weight(name) * sum(shared.map((value) => rare.get(value)))) / spread;
