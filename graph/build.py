@@ -46,12 +46,14 @@ REFUSED: Final = "refused.csv"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave: where it is, what it says of itself, what the shapes found, what was refused."""
+    """What a build gave: where it is, what it says of itself, what the shapes found, what was refused, and where rows stand
+    that a person has said no to."""
 
     folder: Path
     manifest: Manifest
     report: Report
     refusals: tuple[Refusal, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def _silent(what: str) -> None:
@@ -95,7 +97,7 @@ def build(
         del store
         if strict and not report.conforms:
             raise InputError(report.summary(), where=str(folder), do="mend the source; the old atlas is unchanged")
-    return Built(folder, manifest, report, tuple(batch.refusals))
+    return Built(folder, manifest, report, tuple(batch.refusals), tuple(batch.left_out))
 
 
 def to_quads(batch: Batch, base: str, *, vocabulary: bool = True) -> Quads:
@@ -117,6 +119,8 @@ def _mapped(batch: Batch, base: str, vocabulary: bool) -> Quads:
         mapper.relation(relation)
     for item in batch.items:
         mapper.item(item)
+    for concept in batch.concepts:
+        mapper.concept(concept)
     for event in batch.events:
         mapper.event(event)
     for figure in batch.figures:

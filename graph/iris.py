@@ -41,6 +41,10 @@ class Iris:
     def thing(self, slug: str) -> str:
         return f"{self.base}id/{slug}"
 
+    def term(self, term: str) -> str:
+        """The IRI of a term: as it stands, or under the base where it is the path of a concept that a source brings along."""
+        return term if ":" in term else f"{self.base}{term}"
+
     def source(self, source: str) -> str:
         return f"{self.base}source/{source}"
 

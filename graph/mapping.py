@@ -12,6 +12,7 @@ from sse_atlas.graph.records import (
     Actor,
     Citation,
     Claim,
+    Concept,
     Event,
     Fact,
     Figure,
@@ -46,7 +47,7 @@ class Mapper:
             case FigureRef(slug):
                 return self.iris.figure(slug)
             case Term(term):
-                return term
+                return self.iris.term(term)
 
     def value(self, value: Value) -> str:
         """The N-Triples text of an object."""
@@ -123,8 +124,25 @@ class Mapper:
             add(graph, node, SSE.role, text(claim.role))
         if claim.doubt:
             add(graph, node, SSE.doubt, text(claim.doubt, "en"))
+        if claim.confidence:
+            add(graph, node, SSE.confidence, typed(claim.confidence, XSD.decimal))
+        if claim.rule:
+            add(graph, node, SSE.rule, text(claim.rule))
         for citation in claim.citations:
             add(graph, node, SSE.citation, iri(self.citation(citation, graph)))
+
+    def concept(self, concept: Concept) -> None:
+        """A concept that a source brings along, in the accepted view; its list is one of the build's own."""
+        node, name = self.iris.term(concept.path), concept.path.rpartition("/")[2]
+        scheme = iri(f"{self.iris.base}scheme/{concept.path.partition('/')[0]}s")
+        said = (
+            (RDF.type, iri(SKOS.Concept)),
+            (RDF.type, iri(concept.type)),
+            (SKOS.notation, text(name)),
+            (SKOS.inScheme, scheme),
+        )
+        for predicate, value in (*said, (SKOS.prefLabel, text(concept.label.value, concept.label.language or "und"))):
+            self.quads.add("", node, predicate, value)
 
     def actor(self, actor: Actor) -> None:
         """An actor of the accepted view: its types materialised, its names, its plain facts."""
@@ -142,7 +160,7 @@ class Mapper:
             if words:
                 said.append((predicate, text(words)))
         if actor.section:
-            said.append((SSE.section, iri(actor.section)))
+            said.append((SSE.section, iri(self.iris.term(actor.section))))
         if region := region_of(actor.country):
             said.append((SSE.region, iri(region)))
         for predicate, date in ((SSE.founded, actor.founded), (SSE.registered, actor.registered)):

@@ -24,7 +24,10 @@ class FigureRef:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of the vocabulary or a concept of a scheme, by its IRI; what a loader takes from `sse_atlas.ontology`."""
+    """A term of the vocabulary or a concept of a scheme, by its IRI; what a loader takes from `sse_atlas.ontology`.
+
+    A concept that a source brings along (see `Concept`) is named by its path under the base of the build: "section/andes".
+    """
 
     iri: str
 
@@ -84,7 +87,9 @@ class Claim:
     """One statement of one source. `predicate` is the IRI of a property or of a relation type.
 
     `printed` holds the words printed (at most 8) where they differ from the object; `start` and `end` are partial dates.
-    `doubt` is ours: what makes the reading doubtful, empty where the source leaves no doubt.
+    `doubt` is ours: what makes the reading doubtful, empty where the source leaves no doubt. Where a rule read the claim and
+    no person has looked at it, `rule` names it and `confidence` says how often it is right ("0.98"); neither is a part of what
+    is said, so two claims that differ in nothing else are equal.
     """
 
     source: str
@@ -98,6 +103,17 @@ class Claim:
     date_text: str = ""
     role: str = ""
     doubt: str = ""
+    confidence: str = field(default="", compare=False)
+    rule: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An entry of a controlled list that a source brings along: its path under the base, the IRI of its class, its name."""
+
+    path: str
+    type: str
+    label: Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +281,10 @@ class Refusal:
 
 @dataclass(slots=True)
 class Batch:
-    """Everything one loader read, or several added up; `kept` are (source id, statement) taken as they are."""
+    """Everything one loader read, or several added up; `kept` are (source id, statement) taken as they are.
+
+    `left_out` are the places ("members.csv:12") of rows that a person has said no to.
+    """
 
     sources: list[Source] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
@@ -279,6 +298,8 @@ class Batch:
     figures: list[Figure] = field(default_factory=list)
     kept: list[tuple[str, str]] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    concepts: list[Concept] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     def add(self, other: Batch) -> None:
         """Take in all records of `other`."""

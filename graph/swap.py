@@ -20,12 +20,13 @@ _AT_FDCWD: Final = -100
 
 
 @contextlib.contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, *, mark: str = MANIFEST, what: str = "atlas") -> Iterator[Path]:
     """Give an empty folder beside `target`; when the block ends well it takes the place of `target`, else it is removed.
 
-    Raises UnwritableError where the place cannot be written, or holds something that is no atlas.
+    Raises UnwritableError where the place cannot be written, or holds something that is no such folder: `mark` is a file
+    that each has.
     """
-    _refuse_strangers(target)
+    _refuse_strangers(target, mark, what)
     target = target.resolve()
     _remove_leftovers(target)
     new = target.parent / f".{target.name}.new-{os.getpid()}"
@@ -57,16 +58,16 @@ def _old(target: Path) -> Path:
     return target.parent / f".{target.name}.old"
 
 
-def _refuse_strangers(target: Path) -> None:
+def _refuse_strangers(target: Path, mark: str, what: str) -> None:
     try:
         file = target.is_file() or (target.is_symlink() and not target.is_dir())
-        strange = target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file()
+        strange = target.is_dir() and any(target.iterdir()) and not (target / mark).is_file()
     except OSError as error:
         raise UnwritableError(f"cannot be read ({error.strerror})", where=str(target), do="choose another with -o") from error
     if file:
         raise UnwritableError("a file, where a folder is to be written", where=str(target), do="choose another with -o")
     if strange:
-        raise UnwritableError("holds files that are no atlas", where=str(target), do="empty it, or choose another with -o")
+        raise UnwritableError(f"holds files that are no {what}", where=str(target), do="empty it, or choose another with -o")
 
 
 def _remove_leftovers(target: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from sse_atlas.graph.records import Citation, Refusal
 from sse_atlas.loaders import values
 from sse_atlas.loaders.csvfile import read_table
+from sse_atlas.loaders.decided import DECIDED, NO, decision
 
 _COLUMNS: Final = ("line", "heading", "page")
 
@@ -35,8 +36,10 @@ class Outline:
         if not path.is_file():
             return cls()
         found = []
-        for row in read_table(path, _COLUMNS, refusals, known=_COLUMNS):
+        for row in read_table(path, _COLUMNS, refusals, known=DECIDED):
             try:
+                if decision(row) == NO:
+                    continue
                 found.append((values.line(row["line"]), Heading(row["heading"], row["page"])))
             except ValueError as error:
                 refusals.append(row.refused(error))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from sse_atlas.errors import InputError
@@ -25,6 +27,10 @@ from sse_atlas.ontology import BASE
 LEDGER: Final = "identity.csv"
 #: What the sources of a data folder say against each other, beside the ledger.
 BETWEEN: Final = "disagreements.csv"
+#: What names of documents end with.
+DOCUMENTS: Final = (".pdf", ".txt", ".text", ".md", ".markdown")
+#: The header of a table stands within so many bytes.
+_HEAD: Final = 10_000
 
 
 def data_folder() -> Path:
@@ -59,6 +65,8 @@ def read_sources(sources: Sequence[Path]) -> Batch:
             tables += [(table, read_text(table)) for table in _tables(path)]
         elif path.suffix.lower() in RDF_SUFFIXES:
             batch.add(read_rdf(path, source_id(path), _taken(batch)))
+        elif _is_document(path):
+            batch.add(_read_document(path))
         else:
             tables.append((path, read_text(path)))
     for parent in parents:
@@ -86,6 +94,32 @@ def base_for(sources: Sequence[Path], base: str | None) -> str:
         return base
     own = {path.resolve() for path in bundled()}
     return BASE if all(path.resolve() in own for path in sources) else LOCAL_BASE
+
+
+def _is_document(path: Path) -> bool:
+    """Tell whether a file is a document to be read by rule: a PDF, or a text by its name that begins as no table does."""
+    named = path.suffix.lower() in DOCUMENTS
+    with suppress(OSError, ValueError), path.open("rb") as file:
+        head = file.read(_HEAD)
+        if b"%PDF-" in head[:1024]:
+            return True
+        columns = header_of(head.decode("utf-8", "replace").replace("\0", " "))
+        return named and not (ACTOR_MARK in columns or all(mark in columns for mark in RELATION_MARKS))
+    return named
+
+
+def _read_document(path: Path) -> Batch:
+    """Read a document by rule, by way of the tables that a person would review; a refusal tells the document's line."""
+    from sse_atlas.loaders.extracting import extract
+    from sse_atlas.loaders.review.write import write
+
+    extraction = extract(path)
+    with TemporaryDirectory() as place:
+        folder = Path(place) / extraction.source["id"]
+        write(extraction, folder)
+        batch = read_folder(folder, Ledger())
+    batch.refusals = [replace(refusal, where=f"{path}:{extraction.line_of(refusal.where)}") for refusal in batch.refusals]
+    return batch
 
 
 def _tables(folder: Path) -> list[Path]:

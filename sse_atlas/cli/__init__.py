@@ -24,6 +24,8 @@ VERBS = {
     "partners": "Possible partners of an actor, each with its reasons.",
     "gaps": "What is missing: one-sided, single-source, unconnected, bridges.",
     "diff": "What changed between two atlases.",
+    "extract": "Read a yearbook, a session report or a concept note into tables for you to review.",
+    "review": "What to look at first in extracted tables; what you accept, as a source to build from.",
     "export": "Take the graph away in another format.",
     "explore": "Open the partnership map.",
     "report": "One page of charts and findings, each with its query and its line.",

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @click.option("--keep-going", is_flag=True, help="Build without the rows that are refused; they are listed in refused.csv.")
 @click.option("--no-validate", is_flag=True, help="Leave the shapes out (pySHACL takes minutes on long lists).")
 def command(sources: tuple[Path, ...], output: Path, base: str | None, strict: bool, keep_going: bool, no_validate: bool) -> int:
-    """Build an atlas into DIR from each SOURCE: a table of actors or relations (CSV), an RDF file, a folder of such tables or a
-    curated source in the form of data/. Without a SOURCE: the bundled data.
+    """Build an atlas into DIR from each SOURCE: a table of actors or relations (CSV), an RDF file, a folder of such tables, a
+    curated or an extracted source in the form of data/, or a document (text, markdown, PDF), which is read by rule as sse-atlas
+    extract does. Without a SOURCE: the bundled data.
 
     The old atlas in DIR is replaced in one step at the end. Exit code 1 where a shape is violated or rows were left out.
 
@@ -31,6 +32,7 @@ def command(sources: tuple[Path, ...], output: Path, base: str | None, strict: b
     Examples:
       sse-atlas build
       sse-atlas build members.csv relations.csv -o mine --base https://example.org/
+      sse-atlas build yearbook.pdf -o draft
     """
     from sse_atlas.atlas import build_folder
 
@@ -71,6 +73,9 @@ def _words(built: Built) -> Iterator[str]:
     if built.refusals:
         yield ""
         yield f"{len(built.refusals)} rows refused: see {built.folder / 'refused.csv'}"
+    if built.left_out:
+        yield ""
+        yield f"{len(built.left_out)} row{'' if len(built.left_out) == 1 else 's'} left out: somebody wrote no under accepted"
     yield ""
     yield f"Written: {built.folder}/ ({', '.join(sorted(path.name for path in built.folder.iterdir()))})"
     if not (built.folder / "explorer.html").is_file():

@@ -51,6 +51,15 @@ def until(page: Any, script: str, argument: object = None) -> None:
     pytest.fail(f"never true: {script} {argument!r}")
 
 
+def go(page: Any, view: str) -> None:
+    """Lead the page to a view; what its function gives back would take Playwright a second to hand over."""
+    page.evaluate("async (hash) => { await atlasPage.go(hash); }", view)
+
+
+def choose(page: Any, actor: str) -> None:
+    page.evaluate("async (id) => { await atlasPage.choose(id); }", actor)
+
+
 def said(page: Any, text: str) -> None:
     until(page, "text => document.getElementById('speech').textContent.includes(text)", text)
 
@@ -106,7 +115,7 @@ def test_axe_finds_nothing_in_any_view(browse: Browse, explorer_file: Path, size
         page.get_by_role("button", name="Close the filters").tap()
         page.tap("[data-key=height-half]")
     for view in VIEWS:
-        page.evaluate("hash => atlasPage.go(hash)", view)
+        go(page, view)
         assert findings(page) == [], view
 
 
@@ -126,7 +135,7 @@ def test_axe_finds_nothing_in_what_opens(browse: Browse, explorer_file: Path, sc
     press(page, "Escape")
     for fold in page.query_selector_all(".side details:not([open]) > summary"):
         fold.click()
-    page.evaluate("atlasPage.choose('acobol')")
+    choose(page, "acobol")
     for fold in page.query_selector_all(".panel details:not([open]) > summary"):
         fold.click()
     assert findings(page) == []
@@ -136,7 +145,7 @@ def test_axe_finds_nothing_in_what_opens(browse: Browse, explorer_file: Path, sc
 def test_nothing_is_wider_than_the_window(browse: Browse, explorer_file: Path, size: tuple[int, int]) -> None:
     page = browse(*size).open(explorer_file)
     for view in VIEWS:
-        page.evaluate("hash => atlasPage.go(hash)", view)
+        go(page, view)
         assert too_wide(page) <= 0, view
         assert page.evaluate("(one => one.scrollWidth <= one.clientWidth)(document.querySelector('.panel .scroll'))"), view
 
@@ -293,10 +302,10 @@ def test_the_other_doors_by_touch_and_a_finger_on_the_picture(browse: Browse, ex
     page.tap("#found-partner-0")
     assert page.locator(".panel li").count() > 5
     page.tap("[data-key=back]")
-    page.evaluate("atlasPage.go('')")
+    go(page, "")
     page.tap("[data-key=door-happened]")
     assert "that a source dates to" in page.inner_text(".panel")
-    page.evaluate("atlasPage.go('#actor=acobol&steps=1')")
+    go(page, "#actor=acobol&steps=1")
     page.tap("[data-key=height-peek]")
     page.wait_for_timeout(300)
     spot = page.evaluate("atlasPage.spot('gsef')")
@@ -329,8 +338,8 @@ def test_a_tap_on_a_mark_opens_the_actor(browse: Browse, explorer_file: Path) ->
 def test_back_leads_back_and_the_address_holds_the_view(browse: Browse, explorer_file: Path) -> None:
     opened = browse(*LAPTOP)
     page = opened.open(explorer_file)
-    page.evaluate("atlasPage.choose('acobol')")
-    page.evaluate("atlasPage.choose('seoul')")
+    choose(page, "acobol")
+    choose(page, "seoul")
     page.go_back()
     until(page, "() => document.querySelector('.panel h2').textContent.includes('Bolivia')")
     other = browse(*LAPTOP).open(explorer_file, "#actor=seoul&view=list&lang=fr&kind=LocalGovernment")
@@ -417,11 +426,11 @@ def test_hostile_names_do_nothing(browse: Browse, atlas_dir: Path, tmp_path: Pat
     path.write_text(str(page_module.explorer_html(open_store(str(atlas_dir)))), encoding="utf-8", newline="\n")
     page = browse(*SMALL).open(path)
     for view in [*VIEWS, *(f"actor={slug}&steps=1" for slug in slugs), f"panel=path&from={slugs[0]}&to=seoul"]:
-        page.evaluate("hash => atlasPage.go(hash)", view)
+        go(page, view)
         assert too_wide(page) <= 0, view
         assert page.evaluate("document.images.length + document.querySelectorAll('#page script, iframe').length") == 0
         assert page.evaluate("[...document.links].every((link) => /^(https?|file):$/.test(link.protocol))"), view
-    page.evaluate("atlasPage.go('')")
+    go(page, "")
     for text in HOSTILE:
         page.fill("#find-finder", text[:200])
 

@@ -1,0 +1,343 @@
+"""The parts of a directory put together: members with their fields, sections, outline, and what found no place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from sse_atlas.graph.names import folded
+from sse_atlas.loaders.directories.contents import Contents, Item
+from sse_atlas.loaders.directories.entries import Cluster, Entry, role_of, settle_place
+from sse_atlas.loaders.directories.kinds import kind_of
+from sse_atlas.loaders.directories.layout import Layout
+from sse_atlas.loaders.directories.matching import Candidate, Group, Weights, attach
+from sse_atlas.loaders.directories.model import Directory, Member, Section, Seen
+from sse_atlas.loaders.directories.names import key
+from sse_atlas.loaders.directories.network import Network, read_network
+from sse_atlas.loaders.directories.places import country_of
+from sse_atlas.loaders.directories.rows import Row
+from sse_atlas.loaders.directories.rules import BY_NAME, cell
+from sse_atlas.loaders.directories.sections import Listing, is_part
+from sse_atlas.loaders.directories.survey import Survey
+from sse_atlas.loaders.documents.model import Cell, Document, Unplaced
+
+_DIRECTORY: Final = re.compile(
+    r"\b(?:directory|members|r[ée]pertoire|annuaire|membres|directorio|miembros|diret[oó]rio|membros|profiles|fiches|fichas|perfiles)\b", re.I
+)
+#: Lines that end the last entry: the imprint and what follows it.
+_IMPRINT: Final = re.compile(r"^(?:©|\(c\)|copyright|published (?:by|in)|publi[ée] (?:par|en)|publicado (?:por|en|em)|imprint|colophon|designed by|isbn|printed (?:by|in)|impressum)", re.I)
+
+
+@dataclass(slots=True)
+class _Sections:
+    """The sections by number: contents first; what the lists and the text call them."""
+
+    names: list[str] = field(default_factory=list)
+    contents_lines: list[int] = field(default_factory=list)
+    list_lines: list[int] = field(default_factory=list)
+    list_names: list[str] = field(default_factory=list)
+
+    def add(self, name: str, contents_line: int = 0, list_line: int = 0) -> int:
+        self.names.append(name)
+        self.contents_lines.append(contents_line)
+        self.list_lines.append(list_line)
+        self.list_names.append(name if list_line else "")
+        return len(self.names) - 1
+
+
+def assembled(
+    document: Document,
+    rows: Sequence[Row],
+    contents: Contents,
+    survey: Survey,
+    listed: Sequence[Listing],
+    layout: Layout,
+    made: list[Entry],
+    loose: Sequence[Cluster],
+) -> Directory:
+    """Put the parts together."""
+    front = min([contents.first if contents.end else len(rows), *(one.head for one in made), *(one.rows[0] for one in listed)])
+    network = read_network(rows, front)
+    made, foreign = _without_network(rows, made, network)
+    _ends(rows, made, listed, layout, survey)
+    unplaced = list(_late(rows, made, [*loose, *foreign]))
+    groups = _groups(layout, listed, made, survey)
+    sections, of_item, of_row = _sections(rows, layout, listed, groups)
+    members = tuple(sorted((_member(rows, group, sections, of_item, of_row, network) for group in groups), key=_first_line))
+    starts = [n for n in (*layout.section_rows, *(one.head for one in made)) if n >= contents.end]
+    return Directory(
+        network=network.name,
+        acronym=network.acronym,
+        title=network.title,
+        year=network.year,
+        survey=_heading(rows, survey.heading, "heading-survey"),
+        contents_heading=_heading(rows, contents.heading, "heading-contents"),
+        directory_heading=_directory_heading(rows, min(starts, default=0), contents.end),
+        survey_heading=_heading(rows, survey.heading if survey.heading >= 0 else survey.at, "heading-survey"),
+        sections=tuple(Section(*one) for one in zip(sections.names, sections.contents_lines, sections.list_lines, sections.list_names, strict=True)),
+        members=members,
+        outline=tuple(_outline(rows, contents, survey, layout, made, members)),
+        unplaced=tuple(sorted(unplaced, key=lambda one: one.line)),
+    )
+
+
+def _heading(rows: Sequence[Row], at: int, rule: str) -> Cell | None:
+    return cell(rows[at].text, rows[at].number, rule) if at >= 0 else None
+
+
+def _directory_heading(rows: Sequence[Row], first: int, after: int) -> Cell | None:
+    for n in range(first - 1, max(after, first - 12) - 1, -1):
+        if rows[n].heading and _DIRECTORY.search(rows[n].text):
+            return _heading(rows, n, "heading-directory")
+    return None
+
+
+def _without_network(rows: Sequence[Row], made: list[Entry], network: Network) -> tuple[list[Entry], list[Cluster]]:
+    """Take out what looks like an entry and is the network's own address: its name, or an imprint, and nothing but addresses."""
+    own = {folded(one.value) for one in (network.name, network.acronym) if one}
+    kept, foreign = [], []
+    for entry in made:
+        text = folded(rows[entry.head].text)
+        is_own = any(text == one or text.startswith(f"{one} ") for one in own)
+        imprint = bool(_IMPRINT.match(rows[entry.head].text)) or is_part(rows[entry.head].text)
+        if (is_own or imprint) and not any(rows[n].since for n in entry.marks) and not entry.known:
+            foreign.append(Cluster(entry.marks, entry.places))
+        else:
+            kept.append(entry)
+    return kept, foreign
+
+
+def _ends(rows: Sequence[Row], made: list[Entry], listed: Sequence[Listing], layout: Layout, survey: Survey) -> None:
+    """Tell the last row of each entry: before the next, a section, a list, the survey or the imprint."""
+    stops = sorted({*(one.head for one in made), *layout.section_rows, *(n for one in listed for n in one.rows), *survey.rows, len(rows)})
+    following = dict(zip(stops, stops[1:], strict=False))
+    for entry in made:
+        end = following[entry.head]
+        inside = range((entry.marks[-1] if entry.marks else entry.head) + 1, end)
+        imprint = next((n for n in inside if _IMPRINT.match(rows[n].text)), end)
+        while imprint < end and imprint - 1 > entry.head and rows[imprint - 1].heading and len(rows[imprint - 1].text) < 90:
+            imprint -= 1
+        entry.end = (imprint if imprint < end and end == len(rows) else end) - 1
+
+
+def _late(rows: Sequence[Row], made: list[Entry], loose: Sequence[Cluster]) -> Iterator[Unplaced]:
+    """Give lines of fields behind running text to the entry they stand in, where it lacks them; tell of the others."""
+    heads = [one.head for one in made]
+    at = 0
+    for cluster in sorted(loose, key=lambda one: one.rows[0] if one.rows else 0):
+        while at + 1 < len(heads) and cluster.rows and heads[at + 1] < cluster.rows[0]:
+            at += 1
+        entry = made[at] if made and cluster.rows and heads[at] < cluster.rows[0] <= made[at].end else None
+        for n in cluster.rows:
+            if entry is None or not _takes(rows, entry, n, cluster):
+                under = rows[entry.head].text if entry else ""
+                why = "the entry has such a line already" if entry else "lines of fields with no entry around them"
+                yield Unplaced(rows[n].number, under, rows[n].text, why)
+        if entry is not None and entry.place == ("", "") and entry.places:
+            settle_place(entry)
+
+
+def _takes(rows: Sequence[Row], entry: Entry, n: int, cluster: Cluster) -> bool:
+    held = [rows[m] for m in (*entry.marks, *entry.late)]
+    row = rows[n]
+    new = (
+        (row.since and not any(one.since for one in held))
+        or (n in cluster.places and not entry.places)
+        or (row.contacts.websites and not any(one.contacts.websites for one in held))
+        or (row.contacts.emails and not any(one.contacts.emails for one in held))
+    )
+    if not new:
+        return False
+    if n in cluster.places and not entry.places:
+        entry.places[n] = cluster.places[n]
+    entry.late.append(n)
+    return True
+
+
+def _groups(layout: Layout, listed: Sequence[Listing], made: Sequence[Entry], survey: Survey) -> list[Group]:
+    items = [item for one in listed for item in one.items]
+    told = [*layout.items, *items]
+    weights = Weights([*(one.parts.name for one in told), *(one.parts.name for one in made)])
+    groups: list[Group] = []
+    attach(groups, [_candidate(item) for item in layout.items], "contents", weights, fuzzy=False)
+    attach(groups, [_candidate(item) for item in items], "listed", weights, fuzzy=bool(layout.items))
+    attach(groups, [Candidate(one, one.parts, one.place.country) for one in made], "entry", weights, fuzzy=bool(told))
+    before = len(groups)
+    answered = [_candidate(one.item) for one in survey.items]
+    attach(groups, answered, "surveyed", weights)
+    rules = {id(one.item): one.rule for one in survey.items}
+    for n, group in enumerate(groups):
+        if group.surveyed is not None:
+            group.surveyed_rule = "survey-unknown" if n >= before else rules[id(group.surveyed)].replace("unknown", "item")
+    return groups
+
+
+def _candidate(item: Item) -> Candidate:
+    return Candidate(item, item.parts, country_of(item.parts.country) if item.parts.country else "")
+
+
+def _sections(rows: Sequence[Row], layout: Layout, listed: Sequence[Listing], groups: Sequence[Group]) -> tuple[_Sections, dict[int, int], dict[int, int]]:
+    """Number the sections; give them by item of a list (its identity), and by row of the text."""
+    sections = _Sections()
+    by_contents = {n: sections.add(item.text, item.line) for n, item in enumerate(layout.sections) if any(one.group == n for one in ())}
+    used = Counter(item.group for item in layout.items if item.group >= 0)
+    for n, item in enumerate(layout.sections):
+        if used[n]:
+            by_contents[n] = sections.add(item.text, item.line)
+    group_of = {id(group.listed): group for group in groups if group.listed}
+    of_item = {id(item): by_contents[item.group] for item in layout.items if item.group in by_contents}
+    of_row: dict[int, int] = {}
+    named = {key(name): n for n, name in enumerate(sections.names)}
+    for one in listed:
+        said = Counter(
+            of_item[id(group.contents)]
+            for item in one.items
+            if (group := group_of.get(id(item))) and group.contents and id(group.contents) in of_item
+        )
+        text = rows[one.section].text.rstrip(" :") if one.section >= 0 else ""
+        number = named.get(key(text), -1) if text else -1
+        if number < 0 and said and said.most_common(1)[0][1] * 2 > sum(said.values()):
+            number = said.most_common(1)[0][0]
+        if text:
+            line = rows[one.section].number
+            if number < 0:
+                number = named[key(text)] = sections.add(text, 0, line)
+            elif not sections.list_lines[number]:
+                sections.list_lines[number], sections.list_names[number] = line, text
+            of_row[one.section] = number
+        of_item |= {id(item): number for item in one.items if number >= 0}
+    for n, text in sorted(layout.section_rows.items()):
+        if n not in of_row:
+            number = named.get(key(text), -1)
+            if number < 0:
+                number = named[key(text)] = sections.add(text, 0, rows[n].number)
+                sections.list_names[number] = text
+            elif not sections.list_lines[number]:
+                sections.list_lines[number], sections.list_names[number] = rows[n].number, text
+            of_row[n] = number
+    return sections, of_item, of_row
+
+
+def _member(rows: Sequence[Row], group: Group, sections: _Sections, of_item: dict[int, int], of_row: dict[int, int], network: Network) -> Member:
+    entry = group.entry
+    heading = _seen_heading(entry) if entry else None
+    first = group.contents or group.listed or group.surveyed
+    line = entry.line if entry else first.line if first else 0
+    names = [rows[entry.head].text] if entry else []
+    names += [item.parts.name for item in (group.contents, group.listed) if item]
+    marks = entry.marks if entry else []
+    since = _since(rows, entry)
+    websites, emails = _addresses(rows, entry) if entry else ((), ())
+    place, city, country = _place(rows, entry) if entry else (None, None, None)
+    said = role_of(entry, rows) if entry else ""
+    end = rows[entry.end].number if entry else 0
+    body = next((rows[n].number for n in range((marks[-1] if marks else entry.head) + 1, entry.end + 1)), 0) if entry else 0
+    return Member(
+        heading=heading,
+        contents=_seen(group.contents, "name-contents"),
+        listed=_seen(group.listed, "name-list"),
+        section=_section(rows, group, sections, of_item, of_row),
+        since=since,
+        role=cell(said, line, "role-heading") if said else None,
+        place=place,
+        city=city,
+        country=country,
+        kind=kind_of(names, line, network.name.value if network.name else ""),
+        surveyed=cell(group.surveyed.parts.name, group.surveyed.line, group.surveyed_rule, group.surveyed.text) if group.surveyed else None,
+        websites=websites,
+        emails=emails,
+        first=entry.line if entry else 0,
+        body=body,
+        last=end,
+    )
+
+
+def _seen(item: Item | None, rule: str) -> Seen | None:
+    if item is None:
+        return None
+    parts = item.parts
+    return Seen(parts.name, parts.acronym, item.line, rule, BY_NAME[rule].confidence, parts.country, item.page)
+
+
+def _seen_heading(entry: Entry) -> Seen:
+    rule = "name-heading" if entry.marks else "name-heading-known"
+    return Seen(entry.parts.name, entry.parts.acronym, entry.line, rule, BY_NAME[rule].confidence)
+
+
+def _section(rows: Sequence[Row], group: Group, sections: _Sections, of_item: dict[int, int], of_row: dict[int, int]) -> Cell | None:
+    for item, rule in ((group.contents, "section-contents"), (group.listed, "section-list")):
+        if item and id(item) in of_item:
+            number = of_item[id(item)]
+            line = sections.contents_lines[number] or sections.list_lines[number]
+            return cell(sections.names[number], line, rule)
+    if group.entry:
+        before = [n for n in of_row if n < group.entry.head]
+        if before:
+            number = of_row[max(before)]
+            return cell(sections.names[number], rows[max(before)].number, "section-place")
+    return None
+
+
+def _since(rows: Sequence[Row], entry: Entry | None) -> Cell | None:
+    if entry:
+        for n in (*entry.marks, *entry.late):
+            if (found := rows[n].since) and found.year:
+                return cell(found.year, rows[n].number, "since-late" if n in entry.late else "since-label", rows[n].text)
+    return None
+
+
+def _place(rows: Sequence[Row], entry: Entry) -> tuple[Cell | None, Cell | None, Cell | None]:
+    at, text, label = settle_place(entry)
+    if at < 0:
+        return None, None, None
+    line = rows[at].number
+    rule = "place-late" if at in entry.late else "place-label" if label else "place-bare"
+    city = cell(entry.place.city, line, "city-place", text) if entry.place.city else None
+    country = cell(entry.place.country, line, "country-place", text) if entry.place.country else None
+    return cell(text, line, rule), city, country
+
+
+def _addresses(rows: Sequence[Row], entry: Entry) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    websites: dict[str, Cell] = {}
+    emails: dict[str, Cell] = {}
+    for n in (*entry.marks, *entry.late):
+        late = n in entry.late
+        for found, sort, kept in ((rows[n].contacts.websites, "website", websites), (rows[n].contacts.emails, "email", emails)):
+            for address in found:
+                kept.setdefault(folded(address.text), cell(address.text, rows[n].number, f"{sort}-{'late' if late else address.how}"))
+    return tuple(websites.values()), tuple(emails.values())
+
+
+def _first_line(member: Member) -> tuple[int, int]:
+    """Order members as their entries stand; those without one by list, then contents."""
+    seen = member.heading or member.listed or member.contents
+    return (seen.line, 0) if seen else (member.surveyed.line if member.surveyed else 0, 1)
+
+
+def _outline(
+    rows: Sequence[Row], contents: Contents, survey: Survey, layout: Layout, made: Sequence[Entry], members: Sequence[Member]
+) -> Iterator[tuple[int, str, str]]:
+    """Give the headings of the document with the page that the contents print for them."""
+    pages = {member.heading.line: member.contents.page for member in members if member.heading and member.contents}
+    parts: dict[str, str] = defaultdict(str)
+    for item in (*layout.parts, *layout.sections):
+        parts[_bare(item.text)] = item.page
+    heads = {one.head: one.parts.name for one in made}
+    marked = {n for one in made for n in one.marks} | set(survey.rows)
+    taken = set(range(contents.first + 1, contents.end)) if contents.end else set()
+    for n, row in enumerate(rows):
+        if n in heads:
+            yield row.number, heads[n], pages.get(row.number, row.page)
+        elif n == contents.heading or n in layout.section_rows:
+            yield row.number, row.text, parts.get(_bare(row.text), row.page)
+        elif row.heading and n not in marked and n not in taken and row.gap and len(row.text) < 140 and n + 1 < len(rows):
+            following = rows[n + 1]
+            if (following.gap and not following.marker) or _bare(row.text) in parts:
+                yield row.number, row.text, parts.get(_bare(row.text), row.page)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:[\divx]{1,5}[.)]?\s)+", "", folded(text))
