@@ -159,6 +159,7 @@ def _relation(ends: _Ends, start: str, claims: Sequence[Claim], issued: Mapping[
         date_text=next((claim.date_text for claim in claims if claim.date_text), ""),
         role="; ".join(dict.fromkeys(claim.role for claim in claims if claim.role)),
         doubt=claims[0].doubt if all(claim.doubt for claim in claims) else "",
+        confidence=max((claim.confidence for claim in claims), key=float) if all(claim.confidence for claim in claims) else "",
         stated_on=max(stated, default=""),
         claims=tuple(claims),
         citations=cited(tuple(claims)),

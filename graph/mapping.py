@@ -230,6 +230,8 @@ class Mapper:
             add("", node, SSE.role, text(relation.role))
         if relation.doubt:
             add("", node, SSE.doubt, text(relation.doubt, "en"))
+        if relation.confidence:
+            add("", node, SSE.confidence, typed(relation.confidence, XSD.decimal))
         if relation.stated_on:
             add("", node, SSE.statedOn, typed(relation.stated_on, dates.datatype(relation.stated_on)))
         if not relation.end:

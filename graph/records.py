@@ -7,49 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """An actor, event, initiative, work or place, by its slug."""
-
-    slug: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRef:
-    """A figure, by its slug."""
-
-    slug: str
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term of the vocabulary or a concept of a scheme, by its IRI; what a loader takes from `sse_atlas.ontology`.
-
-    A concept that a source brings along (see `Concept`) is named by its path under the base of the build: "section/andes".
-    """
-
-    iri: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address on the web, as an absolute IRI."""
-
-    iri: str
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A text (with its lower-case language tag, if it has one) or a typed value; `datatype` is an IRI, empty for text."""
-
-    value: str
-    datatype: str = ""
-    language: str = ""
-
-
-Subject = Thing | FigureRef | Term
-Value = Thing | FigureRef | Term | Link | Literal
+from sse_atlas.graph.things import FigureRef as FigureRef
+from sse_atlas.graph.things import Link as Link
+from sse_atlas.graph.things import Literal as Literal
+from sse_atlas.graph.things import Subject as Subject
+from sse_atlas.graph.things import Term as Term
+from sse_atlas.graph.things import Thing as Thing
+from sse_atlas.graph.things import Value as Value
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -230,7 +194,7 @@ class Event:
 class Relation:
     """A dated relation between two things; `type` is the name of a relation type, `stated_on` the sources' own date.
 
-    `doubt` says what makes it doubtful, where every claim of it is.
+    `doubt` says what makes it doubtful, where every claim of it is; `confidence` how sure the surest is, where rules read all.
     """
 
     start_of: str
@@ -241,6 +205,7 @@ class Relation:
     date_text: str = ""
     role: str = ""
     doubt: str = ""
+    confidence: str = ""
     stated_on: str = ""
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()

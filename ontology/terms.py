@@ -126,8 +126,8 @@ SCHEMA: Final = Vocabulary(
     "Corporation CreativeWork Dataset Event FundingAgency GovernmentOrganization Observation Organization Person Place"
     " Project ResearchOrganization about addressCountry addressLocality affiliation alternateName articleSection"
     " category currency domainIncludes endDate endTime foundingDate funder founder inLanguage location maxValue member"
-    " measurementQualifier memberOf name observationAbout observationDate organizer owns pagination position"
-    " rangeIncludes roleName sha256 sponsor startDate startTime text unitText url value variableMeasured worksFor",
+    " measurementQualifier measurementTechnique memberOf name observationAbout observationDate organizer owns pagination"
+    " position rangeIncludes ratingValue roleName sha256 sponsor startDate startTime text unitText url value variableMeasured worksFor",
 )
 CV: Final = Vocabulary("cv", "PublicOrganisation")
 RDF: Final = Vocabulary("rdf", "Property Statement langString object predicate subject type value")

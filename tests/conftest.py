@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import signal
 import socket
@@ -14,10 +15,13 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from sse_atlas.graph.validate import Report
 
 # No test is timed: machines are shared and noisy.
 settings.register_profile("untimed", deadline=None)
@@ -96,13 +100,68 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return call
 
 
+Shared = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def atlas_dir(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled data, built once for all tests: read it, never write into it."""
-    folder = tmp_path_factory.mktemp("bundled") / "atlas"
-    done = run("build", "-o", folder, timeout=280)
-    assert done.returncode == 0, done.stdout + done.stderr
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """A function that gives a folder of some name, filled once in a run: by whichever of its processes comes first."""
+
+    def filled(name: str, fill: Callable[[Path], object]) -> Path:
+        base = tmp_path_factory.getbasetemp()
+        if "PYTEST_XDIST_WORKER" not in os.environ:
+            return _filled(base / name, fill)
+
+        import fcntl
+
+        # The folder above is the run's; a worker that dies lets go of the lock.
+        with (base.parent / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return _filled(base.parent / name, fill)
+
+    return filled
+
+
+def _filled(folder: Path, fill: Callable[[Path], object]) -> Path:
+    done = folder / "filled"
+    if not done.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        fill(folder)
+        done.touch()
     return folder
+
+
+@pytest.fixture(scope="session")
+def bundled_build(run: Run, shared: Shared) -> tuple[Path, str]:
+    """The bundled data, built once for all tests as a user builds them: the folder, and what the command printed."""
+
+    def build(folder: Path) -> None:
+        done = run("build", cwd=folder, env={"PYTHONHASHSEED": "1", "TZ": "UTC"}, timeout=280)
+        assert done.returncode == 0, done.stdout + done.stderr
+        (folder / "printed.txt").write_text(done.stdout, encoding="utf-8")
+
+    folder = shared("bundled", build)
+    return folder / "atlas", (folder / "printed.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def atlas_dir(bundled_build: tuple[Path, str]) -> Path:
+    """The atlas of the bundled data: read it, never write into it."""
+    return bundled_build[0]
+
+
+@pytest.fixture(scope="session")
+def bundled_report(atlas_dir: Path, shared: Shared) -> Report:
+    """What `Atlas.validate` says of the bundled data, asked once for all tests."""
+
+    def check(folder: Path) -> None:
+        from sse_atlas import Atlas
+
+        (folder / "report.pickle").write_bytes(pickle.dumps(Atlas.open(atlas_dir).validate()))
+
+    report: Report = pickle.loads((shared("validated", check) / "report.pickle").read_bytes())
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from sse_atlas.graph.names import folded
 from sse_atlas.loaders.directories.contents import Contents, Item
 from sse_atlas.loaders.directories.entries import Cluster, Entry, role_of, settle_place
+from sse_atlas.loaders.directories.fields import addresses_of, place_cells, since_of
 from sse_atlas.loaders.directories.kinds import kind_of
 from sse_atlas.loaders.directories.layout import Layout
 from sse_atlas.loaders.directories.matching import Candidate, Group, Weights, attach
 from sse_atlas.loaders.directories.model import Directory, Member, Section, Seen
 from sse_atlas.loaders.directories.names import key
 from sse_atlas.loaders.directories.network import Network, read_network
+from sse_atlas.loaders.directories.outline import outline, without_heading
 from sse_atlas.loaders.directories.places import country_of
 from sse_atlas.loaders.directories.rows import Row
 from sse_atlas.loaders.directories.rules import BY_NAME, cell
@@ -25,10 +29,16 @@ from sse_atlas.loaders.directories.survey import Survey
 from sse_atlas.loaders.documents.model import Cell, Document, Unplaced
 
 _DIRECTORY: Final = re.compile(
-    r"\b(?:directory|members|r[ée]pertoire|annuaire|membres|directorio|miembros|diret[oó]rio|membros|profiles|fiches|fichas|perfiles)\b", re.I
+    r"\b(?:directory|members|r[ée]pertoire|annuaire|membres|directorio|miembros|diret[oó]rio|membros|profiles|fiches|"
+    r"fichas|perfiles)\b",
+    re.I,
 )
 #: Lines that end the last entry: the imprint and what follows it.
-_IMPRINT: Final = re.compile(r"^(?:©|\(c\)|copyright|published (?:by|in)|publi[ée] (?:par|en)|publicado (?:por|en|em)|imprint|colophon|designed by|isbn|printed (?:by|in)|impressum)", re.I)
+_IMPRINT: Final = re.compile(
+    r"^(?:©|\(c\)|copyright|published (?:by|in)|publi[ée] (?:par|en)|publicado (?:por|en|em)|imprint|colophon|designed"
+    r" by|isbn|printed (?:by|in)|impressum)",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +49,7 @@ class _Sections:
     contents_lines: list[int] = field(default_factory=list)
     list_lines: list[int] = field(default_factory=list)
     list_names: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
 
     def add(self, name: str, contents_line: int = 0, list_line: int = 0) -> int:
         self.names.append(name)
@@ -63,7 +74,7 @@ def assembled(
     network = read_network(rows, front)
     made, foreign = _without_network(rows, made, network)
     _ends(rows, made, listed, layout, survey)
-    unplaced = list(_late(rows, made, [*loose, *foreign]))
+    unplaced = [*_late(rows, made, [*loose, *foreign]), *without_heading(rows, layout, contents)]
     groups = _groups(layout, listed, made, survey)
     sections, of_item, of_row = _sections(rows, layout, listed, groups)
     members = tuple(sorted((_member(rows, group, sections, of_item, of_row, network) for group in groups), key=_first_line))
@@ -77,9 +88,12 @@ def assembled(
         contents_heading=_heading(rows, contents.heading, "heading-contents"),
         directory_heading=_directory_heading(rows, min(starts, default=0), contents.end),
         survey_heading=_heading(rows, survey.heading if survey.heading >= 0 else survey.at, "heading-survey"),
-        sections=tuple(Section(*one) for one in zip(sections.names, sections.contents_lines, sections.list_lines, sections.list_names, strict=True)),
+        sections=tuple(
+            Section(*one)
+            for one in zip(sections.names, sections.contents_lines, sections.list_lines, sections.list_names, strict=True)
+        ),
         members=members,
-        outline=tuple(_outline(rows, contents, survey, layout, made, members)),
+        outline=tuple(outline(rows, contents, survey, layout, made, members)),
         unplaced=tuple(sorted(unplaced, key=lambda one: one.line)),
     )
 
@@ -112,8 +126,10 @@ def _without_network(rows: Sequence[Row], made: list[Entry], network: Network) -
 
 def _ends(rows: Sequence[Row], made: list[Entry], listed: Sequence[Listing], layout: Layout, survey: Survey) -> None:
     """Tell the last row of each entry: before the next, a section, a list, the survey or the imprint."""
-    stops = sorted({*(one.head for one in made), *layout.section_rows, *(n for one in listed for n in one.rows), *survey.rows, len(rows)})
-    following = dict(zip(stops, stops[1:], strict=False))
+    stops = sorted(
+        {*(one.head for one in made), *layout.section_rows, *(n for one in listed for n in one.rows), *survey.rows, len(rows)}
+    )
+    following = dict(pairwise(stops))
     for entry in made:
         end = following[entry.head]
         inside = range((entry.marks[-1] if entry.marks else entry.head) + 1, end)
@@ -179,10 +195,12 @@ def _candidate(item: Item) -> Candidate:
     return Candidate(item, item.parts, country_of(item.parts.country) if item.parts.country else "")
 
 
-def _sections(rows: Sequence[Row], layout: Layout, listed: Sequence[Listing], groups: Sequence[Group]) -> tuple[_Sections, dict[int, int], dict[int, int]]:
+def _sections(
+    rows: Sequence[Row], layout: Layout, listed: Sequence[Listing], groups: Sequence[Group]
+) -> tuple[_Sections, dict[int, int], dict[int, int]]:
     """Number the sections; give them by item of a list (its identity), and by row of the text."""
     sections = _Sections()
-    by_contents = {n: sections.add(item.text, item.line) for n, item in enumerate(layout.sections) if any(one.group == n for one in ())}
+    by_contents: dict[int, int] = {}
     used = Counter(item.group for item in layout.items if item.group >= 0)
     for n, item in enumerate(layout.sections):
         if used[n]:
@@ -218,10 +236,13 @@ def _sections(rows: Sequence[Row], layout: Layout, listed: Sequence[Listing], gr
             elif not sections.list_lines[number]:
                 sections.list_lines[number], sections.list_names[number] = rows[n].number, text
             of_row[n] = number
+    sections.rows = sorted(of_row)
     return sections, of_item, of_row
 
 
-def _member(rows: Sequence[Row], group: Group, sections: _Sections, of_item: dict[int, int], of_row: dict[int, int], network: Network) -> Member:
+def _member(
+    rows: Sequence[Row], group: Group, sections: _Sections, of_item: dict[int, int], of_row: dict[int, int], network: Network
+) -> Member:
     entry = group.entry
     heading = _seen_heading(entry) if entry else None
     first = group.contents or group.listed or group.surveyed
@@ -229,9 +250,9 @@ def _member(rows: Sequence[Row], group: Group, sections: _Sections, of_item: dic
     names = [rows[entry.head].text] if entry else []
     names += [item.parts.name for item in (group.contents, group.listed) if item]
     marks = entry.marks if entry else []
-    since = _since(rows, entry)
-    websites, emails = _addresses(rows, entry) if entry else ((), ())
-    place, city, country = _place(rows, entry) if entry else (None, None, None)
+    since = since_of(rows, entry)
+    websites, emails = addresses_of(rows, entry) if entry else ((), ())
+    place, city, country = place_cells(rows, entry) if entry else (None, None, None)
     said = role_of(entry, rows) if entry else ""
     end = rows[entry.end].number if entry else 0
     body = next((rows[n].number for n in range((marks[-1] if marks else entry.head) + 1, entry.end + 1)), 0) if entry else 0
@@ -246,7 +267,9 @@ def _member(rows: Sequence[Row], group: Group, sections: _Sections, of_item: dic
         city=city,
         country=country,
         kind=kind_of(names, line, network.name.value if network.name else ""),
-        surveyed=cell(group.surveyed.parts.name, group.surveyed.line, group.surveyed_rule, group.surveyed.text) if group.surveyed else None,
+        surveyed=cell(group.surveyed.parts.name, group.surveyed.line, group.surveyed_rule, group.surveyed.text)
+        if group.surveyed
+        else None,
         websites=websites,
         emails=emails,
         first=entry.line if entry else 0,
@@ -267,77 +290,23 @@ def _seen_heading(entry: Entry) -> Seen:
     return Seen(entry.parts.name, entry.parts.acronym, entry.line, rule, BY_NAME[rule].confidence)
 
 
-def _section(rows: Sequence[Row], group: Group, sections: _Sections, of_item: dict[int, int], of_row: dict[int, int]) -> Cell | None:
+def _section(
+    rows: Sequence[Row], group: Group, sections: _Sections, of_item: dict[int, int], of_row: dict[int, int]
+) -> Cell | None:
     for item, rule in ((group.contents, "section-contents"), (group.listed, "section-list")):
         if item and id(item) in of_item:
             number = of_item[id(item)]
             line = sections.contents_lines[number] or sections.list_lines[number]
             return cell(sections.names[number], line, rule)
     if group.entry:
-        before = [n for n in of_row if n < group.entry.head]
-        if before:
-            number = of_row[max(before)]
-            return cell(sections.names[number], rows[max(before)].number, "section-place")
+        at = bisect_left(sections.rows, group.entry.head) - 1
+        if at >= 0:
+            row = sections.rows[at]
+            return cell(sections.names[of_row[row]], rows[row].number, "section-place")
     return None
-
-
-def _since(rows: Sequence[Row], entry: Entry | None) -> Cell | None:
-    if entry:
-        for n in (*entry.marks, *entry.late):
-            if (found := rows[n].since) and found.year:
-                return cell(found.year, rows[n].number, "since-late" if n in entry.late else "since-label", rows[n].text)
-    return None
-
-
-def _place(rows: Sequence[Row], entry: Entry) -> tuple[Cell | None, Cell | None, Cell | None]:
-    at, text, label = settle_place(entry)
-    if at < 0:
-        return None, None, None
-    line = rows[at].number
-    rule = "place-late" if at in entry.late else "place-label" if label else "place-bare"
-    city = cell(entry.place.city, line, "city-place", text) if entry.place.city else None
-    country = cell(entry.place.country, line, "country-place", text) if entry.place.country else None
-    return cell(text, line, rule), city, country
-
-
-def _addresses(rows: Sequence[Row], entry: Entry) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
-    websites: dict[str, Cell] = {}
-    emails: dict[str, Cell] = {}
-    for n in (*entry.marks, *entry.late):
-        late = n in entry.late
-        for found, sort, kept in ((rows[n].contacts.websites, "website", websites), (rows[n].contacts.emails, "email", emails)):
-            for address in found:
-                kept.setdefault(folded(address.text), cell(address.text, rows[n].number, f"{sort}-{'late' if late else address.how}"))
-    return tuple(websites.values()), tuple(emails.values())
 
 
 def _first_line(member: Member) -> tuple[int, int]:
     """Order members as their entries stand; those without one by list, then contents."""
     seen = member.heading or member.listed or member.contents
     return (seen.line, 0) if seen else (member.surveyed.line if member.surveyed else 0, 1)
-
-
-def _outline(
-    rows: Sequence[Row], contents: Contents, survey: Survey, layout: Layout, made: Sequence[Entry], members: Sequence[Member]
-) -> Iterator[tuple[int, str, str]]:
-    """Give the headings of the document with the page that the contents print for them."""
-    pages = {member.heading.line: member.contents.page for member in members if member.heading and member.contents}
-    parts: dict[str, str] = defaultdict(str)
-    for item in (*layout.parts, *layout.sections):
-        parts[_bare(item.text)] = item.page
-    heads = {one.head: one.parts.name for one in made}
-    marked = {n for one in made for n in one.marks} | set(survey.rows)
-    taken = set(range(contents.first + 1, contents.end)) if contents.end else set()
-    for n, row in enumerate(rows):
-        if n in heads:
-            yield row.number, heads[n], pages.get(row.number, row.page)
-        elif n == contents.heading or n in layout.section_rows:
-            yield row.number, row.text, parts.get(_bare(row.text), row.page)
-        elif row.heading and n not in marked and n not in taken and row.gap and len(row.text) < 140 and n + 1 < len(rows):
-            following = rows[n + 1]
-            if (following.gap and not following.marker) or _bare(row.text) in parts:
-                yield row.number, row.text, parts.get(_bare(row.text), row.page)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"^(?:[\divx]{1,5}[.)]?\s)+", "", folded(text))

@@ -9,28 +9,59 @@ from typing import Final, NamedTuple
 from sse_atlas.loaders.documents.markup import links, plain
 
 _GENERAL: Final = frozenset(
-    "com org net info int edu gov mil biz name pro coop asia africa eus cat gal bzh quebec scot wales london paris berlin tokyo taipei"
-    " seoul nyc social earth world city life online site app dev io tv me co ngo ong foundation fund community global international"
-    " network solutions agency center earth eco energy farm green group help house today top tech work works xyz blog click club"
-    " bio agro capital care charity coach digital education email events family finance gives host institute land link live love media"
-    " news one page plus press run school science services space store studio support team university vision wiki zone eu museum mobi"
+    "com org net info int edu gov mil biz name pro coop asia africa eus cat gal bzh quebec scot wales london paris"
+    " berlin tokyo taipei"
+    " seoul nyc social earth world city life online site app dev io tv me co ngo ong foundation fund community global"
+    " international"
+    " network solutions agency center earth eco energy farm green group help house today top tech work works xyz blog"
+    " click club"
+    " bio agro capital care charity coach digital education email events family finance gives host institute land link"
+    " live love media"
+    " news one page plus press run school science services space store studio support team university vision wiki zone"
+    " eu museum mobi"
     " travel jobs alsace corsica brussels vlaanderen swiss lat arab example test invalid".split()
 )
-_WEB: Final = r"web ?sites?|web|site (?:web|internet)|site|sitio(?: web)?|p[aá]gina(?: web)?|internet|url|homepage|home page|www|w"
-_MAIL: Final = r"e-?mails?|mails?|m[eé]l|courriels?|courrier [eé]lectronique|correos?(?: electr[oó]nicos?)?|correio(?: electr[oó]nico| eletr[oô]nico)?|e"
+_WEB: Final = (
+    r"web ?sites?|web|site (?:web|internet)|site|sitio(?: web)?|p[aá]gina(?: web)?|internet|url|homepage|home page|www|w"
+)
+_MAIL: Final = (
+    r"e-?mails?|mails?|m[eé]l|courriels?|courrier [eé]lectronique|correos?(?: electr[oó]nicos?)?|correio(?: electr[oó]nico|"
+    r" eletr[oô]nico)?|e"
+)
 _PHONE: Final = r"telephone|t[eé]l[eé]phone|tel[eé]fono|telefone|phone|t[eé]l|tel|fax|mobile|m[oó]vil|cell|whatsapp"
 _OTHER: Final = r"contacts?|contacto|contato|facebook|fb|twitter|instagram|linkedin|youtube|social media|and|et|y|or|ou|o|t|f"
-_LABEL: Final = re.compile(rf"(?<![\w@./-])(?:(?P<web>{_WEB})|(?P<mail>{_MAIL})|(?P<phone>{_PHONE})|(?P<other>{_OTHER}))(?![\w@/-]|\.\w)\.?\s?[:：]?", re.I)
+_LABEL: Final = re.compile(
+    rf"(?<![\w@./-])(?:(?P<web>{_WEB})|(?P<mail>{_MAIL})|(?P<phone>{_PHONE})|(?P<other>{_OTHER}))(?![\w@/-]|\.\w)\.?\s?[:：]?",
+    re.I,
+)
 _NUMBER: Final = re.compile(r"(?<!\w)\+?[\d(\[][\d ()\[\]./-]{4,30}(?!\w)")
 _MAILED: Final = re.compile(r"(?:mailto:)?[^\s@<>()\[\],;:|\"“”«»]{1,100}@[^\s<>()\[\],;|\"“”«»]{3,200}", re.I)
 _SITE: Final = re.compile(
-    r"(?:https?://|www\.)[^\s<>\[\],;|\"“”«»]{3,300}|(?<![\w@.-])(?:[^\W_](?:[\w-]{0,62})\.){1,6}[a-z]{2,14}(?![\w@-])(?:[/?#][^\s<>\[\],;|\"“”«»]{0,300})?", re.I
+    r"(?:https?://|www\.)[^\s<>\[\],;|\"“”«»]{3,300}|"
+    r"(?<![\w@.-])(?:[^\W_](?:[\w-]{0,62})\.){1,6}[a-z]{2,14}(?![\w@-])(?:[/?#][^\s<>\[\],;|\"“”«»]{0,300})?",
+    re.I,
 )
-_BEFORE_SITE: Final = re.compile(r"(?<=[^\s/])(?=https?://)|(?<=[^\W_])(?=www\.)|(?<=[^:/\s]/)(?=www\.)|(?<=[^:/\s]/)(?=https?://)", re.I)
+_BEFORE_SITE: Final = re.compile(
+    r"(?<=[^\s/])(?=https?://)|(?<=[^\W_])(?=www\.)|(?<=[^:/\s]/)(?=www\.)|(?<=[^:]//)(?=www\.)|"
+    r"(?<=[^:/\s]/)(?=https?://)",
+    re.I,
+)
 _HOST: Final = re.compile(r"[^\W_](?:[\w-]{0,62}\.)+[^\W\d_]{2,24}", re.I)
 _LOCAL: Final = re.compile(r"[\w.+%'-]{1,64}")
 #: Names before the @ that many addresses have: a hint where two were glued together.
-_USUAL: Final = ("info", "contact", "contacto", "contato", "admin", "mail", "office", "secretariat", "hello", "direction", "accueil")
+_USUAL: Final = (
+    "info",
+    "contact",
+    "contacto",
+    "contato",
+    "admin",
+    "mail",
+    "office",
+    "secretariat",
+    "hello",
+    "direction",
+    "accueil",
+)
 
 
 class Address(NamedTuple):
@@ -59,7 +90,7 @@ def contacts(raw: str) -> Contacts:
         return Contacts((), (), rest, alone or bool(labelled and labelled[0].rstrip().endswith(":")))
     websites: dict[str, Address] = {}
     emails: dict[str, Address] = {}
-    rest = []
+    between: list[str] = []
     label = ""
     for piece, split in _pieces(text):
         is_mail = "@" in piece
@@ -68,11 +99,11 @@ def contacts(raw: str) -> Contacts:
         elif not is_mail and (site := _site(piece, label == "web")):
             websites.setdefault(site.lower(), Address(site, "split" if split else "label" if label == "web" else "form"))
         else:
-            rest.append(piece)
+            between.append(piece)
             labels = [found for found in _LABEL.finditer(piece) if found["web"] or found["mail"]]
             label = ("web" if labels[-1]["web"] else "mail") if labels else label if len(piece.split()) < 3 else ""
     _linked(raw, websites, emails)
-    return Contacts(tuple(websites.values()), tuple(emails.values()), _left(" ".join(rest)), bool(_LABEL.match(text)))
+    return Contacts(tuple(websites.values()), tuple(emails.values()), _left(" ".join(between)), bool(_LABEL.match(text)))
 
 
 def _possible(text: str) -> bool:
@@ -83,7 +114,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """Cut a line into addresses and the words between them; each with whether it was cut out of glued ones."""
     found: list[tuple[str, bool]] = []
     for word in re.split(r"([\s,;|<>()\[\]]+)", text[:2000]):
-        bare = word.strip(" \t,;|<>()[]\"“”«»•·")
+        bare = word.strip(' \t,;|<>()[]"“”«»•·')
         if not bare:
             continue
         if "@" not in bare and "." not in bare:
@@ -93,9 +124,10 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
         if label:
             found.append((label[0], False))
             bare = bare[label.end() :]
-        bits = [bit.strip("/") if index else bit for index, bit in enumerate(_BEFORE_SITE.split(bare))]
+        bits = [bit.lstrip("/") if index else bit for index, bit in enumerate(_BEFORE_SITE.split(bare))]
         if len(bits) > 1:
-            bits = [bit.rstrip("/") for bit in bits]
+            # One stroke parts two addresses; another one before it belongs to the first.
+            bits = [bit.removesuffix("/") for bit in bits]
         parts = [part for bit in bits for part in _unglued(bit)]
         found.extend((part, len(parts) > 1) for part in parts if part)
     return _joined(found)
@@ -156,7 +188,17 @@ def _cut(glued: str, next_host: str = "") -> int:
                 rest = lower[after:].lstrip("/")
                 usual = rest.startswith(_USUAL)
                 known = label[:length] in _GENERAL
-                choices.append((8 * usual + 4 * known + 2 * (rest[:1].isalpha()) - 3 * (rest[:1] in ".-_") + (length > 2) + (index == len(labels) - 1), after))
+                choices.append(
+                    (
+                        8 * usual
+                        + 4 * known
+                        + 2 * (rest[:1].isalpha())
+                        - 3 * (rest[:1] in ".-_")
+                        + (length > 2)
+                        + (index == len(labels) - 1),
+                        after,
+                    )
+                )
         place += len(label) + 1
     return max(choices)[1] if choices else 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sse_atlas.graph.names import folded
@@ -13,7 +14,8 @@ from sse_atlas.loaders.directories.rows import Row
 from sse_atlas.loaders.documents.markup import plain
 
 _HEADING: Final = re.compile(
-    r"(?:(?:table of )?contents|table des mati[eè]res|sommaire|[ií]ndice(?: general| geral)?|contenidos?|tabla de contenidos?|sum[aá]rio|conte[uú]dos?|"
+    r"(?:(?:table of )?contents|table des mati[eè]res|sommaire|[ií]ndice(?: general| geral)?|contenidos?|tabla de"
+    r" contenidos?|sum[aá]rio|conte[uú]dos?|"
     r"index|toc|목차|차례|目次)[ :.]*",
     re.I,
 )
@@ -22,6 +24,7 @@ _PAGE: Final = re.compile(r"(?:p(?:age|ág|\.)?\.? ?)?(\d{1,4})")
 _PAGE_BEHIND: Final = re.compile(r"(\S.{0,400}\S)[ ](\d{1,3})")
 _PAGE_BEFORE: Final = re.compile(r"(\d{1,3})[ ](\S.{0,400})")
 _NUMBERING: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}[.)])")
+_COUNTED: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[IVX]{1,5}[.)])\s+(?=\S)")
 _OPEN_END: Final = re.compile(r"(?:[,&(–-]|\b(?:of|the|and|for|de|des|du|la|le|les|et|pour|del|y|para|da|do|e))$", re.I)
 _FAR: Final = 24
 
@@ -96,7 +99,7 @@ def _spaced(rows: Sequence[Row]) -> bool:
 
 
 def _rises(pages: Sequence[int]) -> bool:
-    return sum(1 for one, other in zip(pages, pages[1:], strict=False) if other >= one) * 10 >= 8 * (len(pages) - 1)
+    return sum(1 for one, other in pairwise(pages) if other >= one) * 10 >= 8 * (len(pages) - 1)
 
 
 def _before(rows: Sequence[Row]) -> bool:
@@ -109,7 +112,11 @@ def _end(rows: Sequence[Row], first: int) -> int:
     bulleted = first < len(rows) and rows[first].bullet and not rows[first].text[:1].isdigit()
     for n in range(first, len(rows)):
         row = rows[n]
-        if row.marker or (row.bullet and not bulleted and not row.raw.lstrip()[:1].isdigit() and not _leads_to_page(row.raw)) or _prose(row):
+        if (
+            row.marker
+            or (row.bullet and not bulleted and not row.raw.lstrip()[:1].isdigit() and not _leads_to_page(row.raw))
+            or _prose(row)
+        ):
             stop, reason = n, "text"
             break
     found = rows[first:stop]
@@ -154,7 +161,8 @@ def _prose(row: Row) -> bool:
     if _leads_to_page(row.raw):
         return False
     said = row.text.split()
-    return len(row.text) > 240 or (len(said) > 12 and row.text[-1] in ".:;?!") or (len(said) > 5 and row.text.endswith("."))
+    bare = row.text.rstrip("\"'”’») ")
+    return len(row.text) > 240 or (len(said) > 12 and bare[-1:] in tuple(".:;?!")) or (len(said) > 5 and bare.endswith("."))
 
 
 def _items(rows: Sequence[Row]) -> Iterator[Item]:
@@ -169,8 +177,8 @@ def _items(rows: Sequence[Row]) -> Iterator[Item]:
             for place, cell in enumerate(cells[n]):
                 column = min(2, max(place, cell.column if two and (cell.indent >= margin or cell.column) else 0))
                 columns[column].append(cell)
-        for column in columns:
-            yield from _unwrapped(column)
+        for one in columns:
+            yield from _unwrapped(one)
 
 
 def _blocks(rows: Sequence[Row], cells: Sequence[Sequence[_Cell]]) -> list[list[int]]:
@@ -221,9 +229,7 @@ def _cells(row: Row, spaced: bool, before: bool) -> Iterator[_Cell]:
         elif page and held:
             yield _cell(held, page[1], row, spaced, before)
             held = None
-        elif page and not held:
-            numbering = text
-        elif _NUMBERING.fullmatch(text) and not held:
+        elif not held and (page or _NUMBERING.fullmatch(text)):
             numbering = text
         else:
             if held:
@@ -241,6 +247,8 @@ def _cell(held: tuple[int, int, str], page: str, row: Row, spaced: bool, before:
         text, page = behind[1], behind[2]
     elif not page and before and (ahead := _PAGE_BEFORE.fullmatch(text)):
         text, page = ahead[2], ahead[1]
+    if not page:
+        text = _COUNTED.sub("", text)
     return _Cell(text, page, 1 if tabs or where >= _FAR else 0, where, row)
 
 
@@ -250,7 +258,13 @@ def _unwrapped(column: Sequence[_Cell]) -> Iterator[Item]:
     while n < len(column):
         cell = column[n]
         text, page = cell.text, cell.page
-        while not page and n + 1 < len(column) and column[n + 1].row.gap == 0 and column[n + 1].page and _goes_on(text, column[n + 1].text):
+        while (
+            not page
+            and n + 1 < len(column)
+            and column[n + 1].row.gap == 0
+            and column[n + 1].page
+            and _goes_on(text, column[n + 1].text)
+        ):
             n += 1
             text, page = f"{text} {column[n].text}", column[n].page
         yield Item(cell.row.number, text, page, listed_name(text), cell.indent)

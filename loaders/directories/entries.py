@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sse_atlas.graph.names import folded
 from sse_atlas.loaders.directories.kinds import role
 from sse_atlas.loaders.directories.names import Parts, heading_name, key, listed_name
 from sse_atlas.loaders.directories.places import Place, is_place, place_of
 from sse_atlas.loaders.directories.rows import Row
-from sse_atlas.loaders.directories.sections import Known, like_section
+from sse_atlas.loaders.directories.sections import Known, forms, heads_book, like_section
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Entry:
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
     known: bool = False
     end: int = 0
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
 
     def strong(self, rows: Sequence[Row]) -> bool:
         """Say whether the head has more than addresses: since when, or a place behind its label."""
@@ -90,7 +91,9 @@ def _heads(rows: Sequence[Row], n: int, cluster: Cluster) -> bool:
     return placed
 
 
-def entries(rows: Sequence[Row], found: Sequence[Cluster], known: Known, taken: frozenset[int]) -> tuple[list[Entry], list[Cluster]]:
+def entries(
+    rows: Sequence[Row], found: Sequence[Cluster], known: Known, taken: frozenset[int]
+) -> tuple[list[Entry], list[Cluster]]:
     """Give the entries that clusters of fields show, and the clusters with no heading before them."""
     made: list[Entry] = []
     loose: list[Cluster] = []
@@ -103,7 +106,11 @@ def entries(rows: Sequence[Row], found: Sequence[Cluster], known: Known, taken: 
             for n in range(head + 1, cluster.rows[0]):
                 cluster.places[n] = (rows[n].text, "")
         parts = heading_name(rows[head].text)
-        made.append(Entry(head, list(range(head + 1, cluster.rows[-1] + 1)), parts, rows[head].number, [], cluster.places, known.has(parts)))
+        made.append(
+            Entry(
+                head, list(range(head + 1, cluster.rows[-1] + 1)), parts, rows[head].number, [], cluster.places, known.has(parts)
+            )
+        )
     return made, loose
 
 
@@ -116,31 +123,69 @@ def heading_row(rows: Sequence[Row], cluster: Cluster, known: Known, taken: froz
     if before < 0 or before in taken or not rows[before].heading or not is_place(rows[at].text):
         return at
     above, here = rows[before].text, rows[at].text
-    if known.has(heading_name(above)) and not like_section(above):
-        return before
-    if key(above) in known.sections or like_section(above) or any(label for _, label in cluster.places.values()):
+    if any(label for _, label in cluster.places.values()):
         return at
-    return at if known.has(heading_name(here)) or known.has(listed_name(here)) else before
+    if key(above) in known.sections or like_section(above) or (heads_book(above) and not known.has(heading_name(above))):
+        return at
+    if known.has(heading_name(above)) and known.has(heading_name(here)):
+        city = folded(place_of(here).city)
+        return at if _in_list(rows, before, known) and not (city and city in folded(above)) else before
+    return before
+
+
+def _in_list(rows: Sequence[Row], n: int, known: Known) -> bool:
+    """Say whether a line stands among names without a blank line between them."""
+    return n > 0 and rows[n].gap == 0 and rows[n - 1].heading and known.has(listed_name(rows[n - 1].text))
 
 
 def _numbered(row: Row) -> bool:
     return row.bullet and row.raw.lstrip()[:1].isdigit() and len(row.text) < 160 and row.text[-1:] not in ".;:,"
 
 
-def bare_entries(rows: Sequence[Row], start: int, taken: frozenset[int], known: Known, missing: set[str], acronyms: set[str]) -> list[Entry]:
-    """Give entries that have a heading and no fields: lines by themselves that print a known name which has no entry yet."""
+def placed_heads(rows: Sequence[Row], start: int, skip: frozenset[int], known: Known) -> frozenset[int]:
+    """Give the rows of headings that have nothing but a place without a label behind them, and then running text."""
+    found = set()
+    for n in range(start, len(rows) - 2):
+        here, place, text = rows[n], rows[n + 1], rows[n + 2]
+        if n in skip or not here.heading or not place.heading or text.heading or text.bullet or text.marker:
+            continue
+        if is_place(place.text) and known.has(heading_name(here.text)) and not _two_of_list(rows, n, known):
+            found.add(n)
+    return frozenset(found)
+
+
+def _two_of_list(rows: Sequence[Row], n: int, known: Known) -> bool:
+    """Say whether a line and the place behind it are two items of a list."""
+    if _in_list(rows, n, known):
+        return True
+    return bool(listed_name(rows[n].text).country) and known.has(listed_name(rows[n + 1].text))
+
+
+def bare_entries(
+    rows: Sequence[Row],
+    start: int,
+    taken: frozenset[int],
+    known: Known,
+    missing: set[str],
+    acronyms: set[str],
+    placed: frozenset[int],
+) -> list[Entry]:
+    """Give entries that have a heading and no fields but a place: lines that print a known name which has no entry yet."""
     made: list[Entry] = []
     for n in range(start, len(rows)):
         row = rows[n]
         if n in taken or not row.heading or n + 1 >= len(rows) or rows[n + 1].bullet:
             continue
         parts = heading_name(row.text)
-        name = key(parts.name)
+        names = forms(parts.name)
         short = key(parts.acronym) if parts.acronym else ""
-        if (name in missing or (short and short in acronyms)) and not rows[n + 1].heading:
-            made.append(Entry(n, [], parts, row.number, known=True))
-            missing.discard(name)
-            acronyms.discard(short)
+        if (missing.isdisjoint(names) and short not in acronyms) or (rows[n + 1].heading and n not in placed):
+            continue
+        marks = [n + 1] if n in placed else []
+        places = {n + 1: (rows[n + 1].text, "")} if n in placed else {}
+        made.append(Entry(n, marks, parts, row.number, [], places, True))
+        missing -= names
+        acronyms.discard(short)
     return made
 
 

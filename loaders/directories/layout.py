@@ -9,7 +9,8 @@ from sse_atlas.loaders.directories.contents import Contents, Item
 from sse_atlas.loaders.directories.entries import Entry
 from sse_atlas.loaders.directories.names import Parts, heading_name, key
 from sse_atlas.loaders.directories.rows import Row
-from sse_atlas.loaders.directories.sections import Known, Listing, forms, is_part, like_section
+from sse_atlas.loaders.directories.sections import Known, Listing, forms, heads_book, is_part, like_section
+
 
 @dataclass(slots=True)
 class Layout:
@@ -74,7 +75,7 @@ def _sort(item: Item, body: Known, above: set[str], paged: bool, mostly_formed: 
     if body.has(item.parts):
         return "member"
     if paged and not item.page:
-        return "section"
+        return "part" if heads_book(item.text) else "section"
     return "loose-section" if mostly_formed else "loose"
 
 
@@ -85,14 +86,18 @@ def _settle(said: list[str], items: Sequence[Item]) -> None:
     first = min(sure, default=0)
     before = max((n for n in named if n < first), default=first)
     # Sections behind one another with nothing but loose lines between them begin at the first.
-    while sure and (earlier := [n for n in named if n < before and all(said[m] in ("section", "loose") for m in range(n, before))]):
+    while sure and (
+        earlier := [n for n in named if n < before and all(said[m] in ("section", "loose") for m in range(n, before))]
+    ):
         before = earlier[-1]
     if not sure:
         before = min(named, default=0)
     for n, sort in enumerate(said):
         if sort == "loose-section":
             following = said[n + 1] if n + 1 < len(said) else ""
-            said[n] = "section" if following == "member" and n + 1 >= before and not _between_members(said, n, items) else "member"
+            said[n] = (
+                "section" if following == "member" and n + 1 >= before and not _between_members(said, n, items) else "member"
+            )
             if n < before and said[n] == "member":
                 said[n] = "part"
         elif sort == "loose":
@@ -107,7 +112,9 @@ def _between_members(said: Sequence[str], n: int, items: Sequence[Item]) -> bool
     return 0 < n < len(said) - 1 and said[n - 1] == "member" and bool(items[n].page)
 
 
-def section_rows(rows: Sequence[Row], listed: Sequence[Listing], layout: Layout, made: Sequence[Entry], start: int, taken: frozenset[int]) -> dict[int, str]:
+def section_rows(
+    rows: Sequence[Row], listed: Sequence[Listing], layout: Layout, made: Sequence[Entry], start: int, taken: frozenset[int]
+) -> dict[int, str]:
     """Give the rows at which a section begins: above its list, or a heading of the contents by itself, or before an entry."""
     found = {one.section: rows[one.section].text.rstrip(" :") for one in listed if one.section >= 0}
     heads = {one.head for one in made}

@@ -17,7 +17,10 @@ from sse_atlas.loaders.directories.sections import forms
 
 #: A word in more names than this leads to no pair to compare: it tells nothing, and the pairs would be too many.
 _COMMON: Final = 40
-_SMALL: Final = frozenset("of the and for in de la le les des du et pour en del los las el y para da do dos das e l d a au aux ac ltd inc sa sarl asbl co llc gmbh limited".split())
+_SMALL: Final = frozenset(
+    "of the and for in de la le les des du et pour en del los las el y para da do dos das e l d a au aux ac ltd inc sa"
+    " sarl asbl co llc gmbh limited".split()
+)
 
 
 @dataclass(slots=True)
@@ -97,7 +100,9 @@ def _by_forms(groups: list[Group], candidates: Sequence[Candidate], slot: str) -
             by_form[form].append(n)
     left: list[Candidate | None] = []
     for candidate in candidates:
-        found = [n for form in forms(candidate.parts.name) for n in by_form.get(form, ())[:20] if getattr(groups[n], slot) is None]
+        found = [
+            n for form in forms(candidate.parts.name) for n in by_form.get(form, ())[:20] if getattr(groups[n], slot) is None
+        ]
         fitting = [n for n in found if _agree(groups[n].code(), candidate.code)] or found
         if fitting:
             _put(groups[fitting[0]], slot, candidate)
@@ -111,14 +116,23 @@ def _by_acronym(groups: list[Group], left: list[Candidate | None], slot: str) ->
     by_acronym: dict[str, list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
         # A name that is an acronym itself ("ACOBOL") counts as one.
-        for short in {folded(one) for parts in group.names for one in (parts.acronym, parts.name if len(parts.name.split()) == 1 else "") if one}:
+        for short in {
+            folded(one)
+            for parts in group.names
+            for one in (parts.acronym, parts.name if len(parts.name.split()) == 1 else "")
+            if one
+        }:
             by_acronym[short].append(n)
     still: list[Candidate | None] = []
     for candidate in left:
         if candidate is None:
             still.append(None)
             continue
-        shorts = [one for one in (candidate.parts.acronym, candidate.parts.name if len(candidate.parts.name.split()) == 1 else "") if one]
+        shorts = [
+            one
+            for one in (candidate.parts.acronym, candidate.parts.name if len(candidate.parts.name.split()) == 1 else "")
+            if one
+        ]
         found = [n for one in shorts for n in by_acronym.get(folded(one), ())[:20] if getattr(groups[n], slot) is None]
         fitting = [n for n in found if _agree(groups[n].code(), candidate.code)]
         if len(fitting) == 1:
@@ -136,7 +150,7 @@ def _agree(one: str, other: str) -> bool:
 def _pairs(
     groups: list[Group], candidates: Sequence[Candidate], left: Sequence[Candidate | None], slot: str, weights: Weights
 ) -> list[tuple[float, int, int]]:
-    """Give the pairs that may be one member, with how likely: those that share a rare word, and those between the same two others."""
+    """Give the pairs that may be one member, with how likely: they share a rare word, or stand between the same two others."""
     by_word: dict[str, set[int]] = defaultdict(set)
     free = [n for n, group in enumerate(groups) if getattr(group, slot) is None]
     for n in free:
@@ -198,7 +212,7 @@ def _initials(one: Parts, other: Parts) -> bool:
 
 
 def _shared(one: str, other: str, weights: Weights) -> tuple[float, float, bool]:
-    """Give how much of the lesser name is in the other, how much of both is shared, by weight, and whether each has rare words alone."""
+    """Give how much of the lesser name is in the other, how much of both is shared, and whether each has much alone."""
     from rapidfuzz import fuzz
 
     first, second = list(dict.fromkeys(words(one)))[:30], list(dict.fromkeys(words(other)))[:30]
@@ -207,7 +221,9 @@ def _shared(one: str, other: str, weights: Weights) -> tuple[float, float, bool]
     alone_second = [word for word in second if word not in first]
     weight = sum(weights.of(word) for word in common)
     for word in list(alone_first):
-        near = next((w for w in alone_second if min(len(w), len(word)) >= 4 and (fuzz.ratio(word, w) >= 80 or _root(word, w))), "")
+        near = next(
+            (w for w in alone_second if min(len(w), len(word)) >= 4 and (fuzz.ratio(word, w) >= 80 or _root(word, w))), ""
+        )
         if near:
             weight += (weights.of(word) + weights.of(near)) / 2
             alone_first.remove(word)

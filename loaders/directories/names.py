@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sse_atlas.graph.names import folded, words
@@ -11,7 +11,8 @@ from sse_atlas.loaders.directories.places import country_of
 
 #: Printed where a country would stand, by those who work in many.
 _NO_COUNTRY: Final = frozenset(
-    "regional international global worldwide continental regional, multinational mundial mondial internacional africa asia europe"
+    "regional international global worldwide continental regional, multinational mundial mondial internacional africa"
+    " asia europe"
     " europa afrique asie america amerique américa latin america north america south america régional".split()
 ) | {"latin america", "north america", "south america", "amerique latine", "america latina", "middle east", "multi-country"}
 _ROMAN: Final = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv".split())
@@ -98,7 +99,7 @@ def is_acronym(text: str, name: str, after_comma: bool = False) -> bool:
     return not (shouted or short or is_country(text) or folded(text) in _ROMAN or (after_comma and len(parts) > 2))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def made_of(acronym: str, name: str) -> bool:
     """Say whether an acronym is made of beginnings of the name's words, in their order ("REDESOL", Red de Economía Solidaria)."""
     letters = "".join(words(acronym))[:24]

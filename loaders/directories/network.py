@@ -14,13 +14,17 @@ from sse_atlas.loaders.directories.rules import cell
 from sse_atlas.loaders.documents.model import Cell
 
 _TITLE: Final = re.compile(
-    r"\b(?:year ?book|directory|annuaire|annual|r[ée]pertoire|directorio|anuario|anu[aá]rio|diret[oó]rio|guide of members|members? (?:guide|book|list)|member's|members'|"
+    r"\b(?:year ?book|directory|annuaire|annual|r[ée]pertoire|directorio|anuario|anu[aá]rio|diret[oó]rio|guide of"
+    r" members|members? (?:guide|book|list)|member's|members'|"
     r"livret|gu[ií]a|cat[aá]logo|catalogue|members|membres|miembros|membros)\b",
     re.I,
 )
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NAMED: Final = re.compile(r"(?P<name>[^\W\d_][^()\n]{5,140}?)\s?\((?P<acronym>[^()\s]{2,14})\)")
-_BEFORE: Final = re.compile(r"^.*(?:[.,;:!?]|\b(?:the|by|of the|from the|la|le|el|o|a|du|de la|del|da|do|at|with)\b|\bl')\s*(?=[A-ZÀ-Ý])", re.I)
+_BEFORE: Final = re.compile(
+    r"^.*(?:[.,;:!?]|\b(?:the|by|of the|from the|la|le|el|o|a|du|de la|del|da|do|at|with)\b|\bl')\s*(?=[A-ZÀ-Ý])", re.I
+)
+_PARTED: Final = re.compile(r"\s[–—|-]\s|:\s|,\s")
 #: How many rows of the beginning tell of the network, and how many stand on the first page.
 _FRONT: Final = 80
 _TITLE_PAGE: Final = 12
@@ -39,17 +43,17 @@ def read_network(rows: Sequence[Row], front: int) -> Network:
     """Read the network, the title and the year; `front` is the row at which the contents, or the first section, begins."""
     title = _title(rows[:_TITLE_PAGE])
     said, said_line = _by_since(rows)
-    year = _year(rows[: max(front, _TITLE_PAGE)], title)
+    year = _year([row for row in rows[: max(front, 2)] if not row.marker], title)
     acronym = cell(said, said_line, "network-since") if said and is_acronym(said, "", after_comma=False) else None
     name = cell(said, said_line, "network-since") if said and not acronym else None
-    named, short = _by_title_page(rows) if not said else (None, None)
+    named, short = _by_title_page(rows, front) if not said else (None, None)
     if named is None:
-        named, short = _by_sentence(rows[:_FRONT], said)
+        named, short = _by_sentence([row for n, row in enumerate(rows[:_FRONT]) if n < front or len(row.text) > 120], said)
     name = name or named
     if acronym is None:
         acronym = short
     if name is None:
-        name = _by_title(rows[:_TITLE_PAGE], acronym.value if acronym else "")
+        name = _by_title(rows[: min(_TITLE_PAGE, front)], acronym.value if acronym else "")
     return Network(name, acronym, title, year)
 
 
@@ -61,7 +65,7 @@ def _by_since(rows: Sequence[Row]) -> tuple[str, int]:
     return best, next(row.number for row in rows if row.since and row.since.network == best)
 
 
-def _by_title_page(rows: Sequence[Row]) -> tuple[Cell | None, Cell | None]:
+def _by_title_page(rows: Sequence[Row], front: int) -> tuple[Cell | None, Cell | None]:
     """Take a line of the title page and the acronym made of it that the text prints most."""
     counted: Counter[str] = Counter()
     where: dict[str, int] = {}
@@ -71,11 +75,18 @@ def _by_title_page(rows: Sequence[Row]) -> tuple[Cell | None, Cell | None]:
                 counted[word] += 1
                 where.setdefault(word, row.number)
     best: tuple[int, Row, str] | None = None
-    for row in rows[:_TITLE_PAGE]:
+    for row in rows[: min(_TITLE_PAGE, max(front, 2))]:
         name = _YEAR.sub("", row.text).strip()
         if row.heading and len(name.split()) > 1 and not name.isupper():
             for word, count in counted.most_common(300):
-                if count > 1 and made_of(word, name) and is_acronym(word, name) and word not in name and (best is None or count > best[0]):
+                if (
+                    count > 1
+                    and len(word) > 2
+                    and made_of(word, name)
+                    and is_acronym(word, name)
+                    and word not in name
+                    and (best is None or count > best[0])
+                ):
                     best = (count, row, word)
     if best is None:
         return None, None
@@ -89,10 +100,18 @@ def _by_sentence(rows: Sequence[Row], said: str) -> tuple[Cell | None, Cell | No
     for row in rows:
         for one in _NAMED.finditer(row.text[:600]):
             name = _short(one["name"], one["acronym"])
-            if name and is_acronym(one["acronym"], name) and (made_of(one["acronym"], name) or folded(one["acronym"]) == folded(said)):
+            if (
+                name
+                and is_acronym(one["acronym"], name)
+                and (made_of(one["acronym"], name) or folded(one["acronym"]) == folded(said))
+            ):
                 found.append((name, one["acronym"], row.number))
     if said:
-        found = [one for one in found if folded(said) in (folded(one[1]), folded(one[0]))] if any(folded(said) in (folded(o[1]), folded(o[0])) for o in found) else []
+        found = (
+            [one for one in found if folded(said) in (folded(one[1]), folded(one[0]))]
+            if any(folded(said) in (folded(o[1]), folded(o[0])) for o in found)
+            else []
+        )
     if not found:
         return None, None
     # The one that the beginning speaks of most; its name as a line of the title page tells more than any count.
@@ -122,10 +141,12 @@ def _title(rows: Sequence[Row]) -> Cell | None:
 def _by_title(rows: Sequence[Row], acronym: str) -> Cell | None:
     for row in rows:
         if row.heading and acronym and made_of(acronym, _YEAR.sub("", row.text)) and len(row.text.split()) > 1:
-            return cell(row.text, row.number, "network-title")
+            bare = next((part for part in _PARTED.split(row.text) if made_of(acronym, part)), row.text)
+            return cell(bare.strip(), row.number, "network-title")
     for row in rows:
-        if row.heading and not _TITLE.search(row.text) and len(row.text.split()) > 1:
-            return cell(row.text, row.number, "network-title")
+        for part in _PARTED.split(row.text) if row.heading else ():
+            if not _TITLE.search(part) and not _YEAR.search(part) and len(part.split()) > 1:
+                return cell(part.strip(), row.number, "network-title")
     return None
 
 

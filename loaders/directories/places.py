@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from sse_atlas.graph.countries import all_countries, country_name
@@ -24,7 +24,8 @@ _ALSO: Final = {
     "the gambia": "GM", "burma": "MM", "swaziland": "SZ", "the philippines": "PH", "brasil": "BR", "rdc": "CD", "rd congo": "CD",
     "r.d. congo": "CD", "rd del congo": "CD", "rd do congo": "CD", "d.r. congo": "CD", "republique democratique du congo": "CD",
     "republica democratica del congo": "CD", "republica democratica do congo": "CD", "congo brazzaville": "CG",
-    "congo kinshasa": "CD", "congo (drc)": "CD", "congo-brazzaville": "CG", "republic of congo": "CG", "republic of the congo": "CG",
+    "congo kinshasa": "CD", "congo (drc)": "CD",
+    "congo-brazzaville": "CG", "republic of congo": "CG", "republic of the congo": "CG",
     "coree du sud": "KR", "corea del sur": "KR", "coreia do sul": "KR", "republique de coree": "KR", "south-korea": "KR",
     "costa de marfil": "CI", "costa do marfim": "CI", "cap-vert": "CV", "hong kong sar": "HK", "taiwan, china": "TW",
     "republique tcheque": "CZ", "republica checa": "CZ", "tchequie": "CZ", "macedonia del norte": "MK", "birmanie": "MM",
@@ -32,15 +33,19 @@ _ALSO: Final = {
     "viet nam": "VN", "republic of ireland": "IE", "eire": "IE", "espana": "ES", "deutschland": "DE", "italia": "IT",
     "republique dominicaine": "DO", "papua new-guinea": "PG", "trinidad": "TT", "sao tome": "ST", "east timor": "TL",
     "kosovo": "XK", "quenia": "KE", "moçambique": "MZ", "guinea bissau": "GW", "guinee": "GN", "bolivia": "BO", "venezuela": "VE",
-    "benim": "BJ", "bangladeche": "BD", "nepal": "NP", "cisjordania": "PS", "iraque": "IQ", "suazilandia": "SZ", "vietname": "VN", "irao": "IR", "polonia": "PL", "romenia": "RO", "moldavia": "MD", "armenia": "AM",
+    "benim": "BJ", "bangladeche": "BD", "nepal": "NP", "cisjordania": "PS", "iraque": "IQ", "suazilandia": "SZ",
+    "vietname": "VN", "irao": "IR", "polonia": "PL", "romenia": "RO", "moldavia": "MD", "armenia": "AM",
     "letonia": "LV", "estonia": "EE", "eslovenia": "SI", "checa": "CZ", "singapura": "SG", "zimbabue": "ZW", "iemen": "YE",
     "maurícia": "MU", "mauricia": "MU", "camaroes": "CM", "malaui": "MW", "quirguistao": "KG", "madagascar": "MG",
 }  # fmt: skip
-_PART: Final = r"(?:city|town|country|state|region|ville|commune|pays|ciudad|municipio|pa[ií]s|cidade|munic[ií]pio|localit[eéy]|province)"
+_PART: Final = (
+    r"(?:city|town|country|state|region|ville|commune|pays|ciudad|municipio|pa[ií]s|cidade|munic[ií]pio|localit[eéy]|province)"
+)
 #: A label of a place: two parts with a stroke between them, or one word that needs its colon.
 LABEL: Final = re.compile(
     rf"(?P<label>\b{_PART}\s?(?:[/&,|–-]|and|et|y|e)\s?{_PART}\b\s?[:：–-]?"
-    rf"|\b(?:{_PART}|location|lieu|localisation|implantation|place|ubicaci[oó]n|lugar|localiza[cç][aã]o|localizaci[oó]n|local|sede|"
+    rf"|\b(?:{_PART}|location|lieu|localisation|implantation|place|ubicaci[oó]n|lugar|localiza[cç][aã]o|"
+    rf"localizaci[oó]n|local|sede|"
     r"si[eè]ge(?: social)?|headquarters?|hq|seat|office|domicile|base)\s?[:：]"
     r"|\bbased in\b\s?[:：]?|\bbas[eé]e? (?:à|a|en|au)\b\s?[:：]?|\bcon sede en\b\s?[:：]?|\bcom sede em\b\s?[:：]?)\s*",
     re.IGNORECASE,
@@ -50,6 +55,10 @@ _COUNTRY: Final = frozenset("country pays pais".split())
 _NOTE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,60}[)\]]")
 _COMMA: Final = re.compile(r"\s*[,;，、]\s*")
 _STROKE: Final = re.compile(r"\s+[–—|/-]\s+|\s*/\s*|\t+")
+#: Towns whose name is that of a country or territory in another language: alone they are the town.
+_TOWNS: Final = frozenset(
+    ("salvador", "granada", "guadalupe", "santa elena", "santa helena", "santa lucia", "san martin", "saint-martin", "norfolk")
+)
 #: A place is short.
 _LONGEST: Final = 120
 
@@ -74,7 +83,7 @@ def _countries() -> dict[str, str]:
     return found | {folded(name): code for name, code in _ALSO.items()}
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def country_of(text: str) -> str:
     """Give the alpha-2 code of a country by its name in one of the languages of the atlas, "" where it is none."""
     name = folded(text).strip(" .")
@@ -98,7 +107,7 @@ def place_of(text: str, label: str = "") -> Place:
     if any(part in named for part in ("/", "&", "-", ",")) or not named.strip(" :"):
         return _both(text)
     first = named.strip(" :").split(" ")[0]
-    if first in _CITY and (not country_of(text) or folded(text) == "salvador"):
+    if first in _CITY and (not country_of(text) or folded(text) in _TOWNS):
         return Place(*_both(text)) if "," in text else Place(_cased(text), "")
     if first in _COUNTRY:
         code = country_of(text)
@@ -107,8 +116,7 @@ def place_of(text: str, label: str = "") -> Place:
 
 
 def _both(text: str) -> Place:
-    # The city of Brazil, and the country in French: alone it is the city.
-    if folded(text) == "salvador":
+    if folded(text) in _TOWNS:
         return Place(_cased(text), "")
     if country_of(text):
         return Place("", country_of(text))
@@ -149,7 +157,7 @@ def is_place(text: str) -> bool:
     if not 2 < len(text) <= _LONGEST or len(text.split()) > 9 or any(c in text for c in ":@"):
         return False
     if country_of(text):
-        return True
+        return folded(text) not in _TOWNS
     parts = _parts(text)
     if len(parts) > 1:
         return bool(country_of(parts[-1])) and len(parts) <= 4 and parts[0][:1].isupper()

@@ -14,14 +14,16 @@ from sse_atlas.loaders.documents.furniture import furniture
 from sse_atlas.loaders.documents.markup import plain
 from sse_atlas.loaders.documents.model import Document
 
-#: A line is cut here before the costly rules: no line of an entry's head is longer.
-_CUT: Final = 2000
+#: A line is cut here: a list of those who answered may be one line; the costly rules take no line longer than a marker's.
+_CUT: Final = 20_000
 #: A heading is not longer than this, a marker neither.
 _LONGEST_HEADING: Final = 220
 _LONGEST_MARKER: Final = 600
 _BULLET: Final = re.compile(r"^\s{0,12}(?:[-–—•*·▪▶◦‣●○■□➢➤❖]|\\-|\d{1,3}[.)](?=\s+[^\d\s]))\s+")
 _NUMBER_ONLY: Final = re.compile(r"[\divxlcIVXLC.\s–—-]{1,9}")
-_CAPTION: Final = re.compile(r"^(?:photos?|image|source|figure|fig\.|table|©|foto|crédit|credit|picture|illustration|copyright|\(c\))\b|^©", re.I)
+_CAPTION: Final = re.compile(
+    r"^(?:photos?|image|source|figure|fig\.|table|©|foto|crédit|credit|picture|illustration|copyright|\(c\))\b|^©", re.I
+)
 _PUNCTUATED: Final = re.compile(r"[.!?;:,]$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]|\b(?:Ltd|Inc|Co|Corp|S\.A|S\.L|A\.C|Cía|Cie|St|Jr|Sr|ltda|Ltda|asbl|e\.V))\.$")
 
@@ -127,7 +129,8 @@ def _first_address(text: str) -> int:
     """Give where the words of a place end and labels or addresses begin."""
     ends = len(text)
     for found in re.finditer(
-        r"\s(?:www\.|https?://|[^\s@]{1,80}@|[\w-]{2,60}\.(?:org|com|net|coop|info)\b|(?:W|E|Web|Website|Site|E-?mail|Courriel|Tel|Tél|Correo|Sitio web|Site web)\b\s?[:：]?\s?(?=\S+[.@]))"
+        r"\s(?:www\.|https?://|[^\s@]{1,80}@|[\w-]{2,60}\.(?:org|com|net|coop|info)\b|(?:W|E|Web|Website|Site|E-?mail|"
+        r"Courriel|Tel|Tél|Correo|Sitio web|Site web)\b\s?[:：]?\s?(?=\S+[.@]))"
         r"|\s[|•·]\s|\t",
         text,
         re.I,

@@ -11,35 +11,54 @@ from sse_atlas.graph.names import folded, words
 from sse_atlas.loaders.directories.contents import Item
 from sse_atlas.loaders.directories.kinds import without_title
 from sse_atlas.loaders.directories.names import Parts, key, listed_name, without_country
+from sse_atlas.loaders.directories.places import country_of
 from sse_atlas.loaders.directories.rows import Row
 
 _REGIONS: Final = frozenset(
-    "africa african afrique africaine asia asie europe europa european europeenne america americas amerique ameriques oceania oceanie latin"
-    " latina latine north south central centrale west east western eastern northern southern norte sur sul nord sud este oeste ouest est middle"
-    " moyen medio orient oriente medio caribbean caribe caraibes pacific pacifico pacifique mediterranean mediterraneo mediterranee maghreb sahara"
-    " subsaharan subsaharienne arab world states mundo monde region regions regional international internationals internationales internacionales"
-    " internacional internacionais global mondial mondiales worldwide continental intercontinental lac mena organizations organisations"
-    " organizaciones organizacoes networks reseaux redes members membres miembros membros local governments government cities municipalities villes"
-    " gobiernos locales ciudades municipios governos locais cidades collectivites locales territoriales autorites institutions universities"
-    " universites universidades associate individual individuals personnes personas pessoas companies enterprises entreprises empresas companias ngos"
-    " ong ongs civil society societe sociedad sociedade civile civil authorities public bodies research partners associations associaciones"
-    " asociaciones associacoes foundations fondations fundaciones fundacoes cooperatives cooperativas federations and the of de des del la las los el"
-    " les le l et y e a du do da dos das en in no other others autres otros otras outros honorary honoraires honorarios d individuels individuales"
-    " individuais federaciones federacoes federations networks".split()
+    "africa african afrique africaine asia asie europe europa european europeenne america americas amerique ameriques"
+    " oceania oceanie latin"
+    " latina latine north south central centrale west east western eastern northern southern norte sur sul nord sud"
+    " este oeste ouest est middle"
+    " moyen medio orient oriente medio caribbean caribe caraibes pacific pacifico pacifique mediterranean mediterraneo"
+    " mediterranee maghreb sahara"
+    " subsaharan subsaharienne arab world states mundo monde region regions regional international internationals"
+    " internationales internacionales"
+    " internacional internacionais global mondial mondiales worldwide continental intercontinental lac mena"
+    " organizations organisations"
+    " organizaciones organizacoes networks reseaux redes members membres miembros membros local governments government"
+    " cities municipalities villes"
+    " gobiernos locales ciudades municipios governos locais cidades collectivites locales territoriales autorites"
+    " institutions universities"
+    " universites universidades associate individual individuals personnes personas pessoas companies enterprises"
+    " entreprises empresas companias ngos"
+    " ong ongs civil society societe sociedad sociedade civile civil authorities public bodies research partners"
+    " associations associaciones"
+    " asociaciones associacoes foundations fondations fundaciones fundacoes cooperatives cooperativas federations and"
+    " the of de des del la las los el"
+    " les le l et y e a du do da dos das en in no other others autres otros otras outros honorary honoraires"
+    " honorarios d individuels individuales"
+    " individuais federaciones federacoes federations networks sse ess eess".split()
 )
 #: Words of the parts of a book that are no members.
 _PARTS: Final = re.compile(
-    r"(?:^|\b)(?:foreword|preface|introduction|message|editorial|acknowledge?ments?|annex(?:es)?|appendi(?:x|ces)|glossary|references|bibliography|conclusions?|"
-    r"imprint|colophon|contact us|about|survey|questionnaire|directory|members? at a glance|our members|list of members|index|welcome|summary|overview|avant-propos|"
-    r"pr[ée]face|remerciements|annuaire|enqu[eê]te|r[ée]pertoire|mot d|nos membres|les membres|liste des membres|pr[óo]logo|presentaci[óo]n|apresenta[çc][ãa]o|agradecimientos|anexos?|encuesta|directorio|mensaje|"
-    r"mensagem|nuestros miembros|nossos membros|miembros de|membros da|membres de|inqu[ée]rito|pesquisa|diret[óo]rio|introducci[óo]n|introdu[çc][ãa]o|pref[áa]cio|members of)\b"
+    r"(?:^|\b)(?:foreword|preface|introduction|message|editorial|acknowledge?ments?|annex(?:es)?|appendi(?:x|ces)|"
+    r"glossary|references|bibliography|conclusions?|"
+    r"imprint|colophon|contact us|about|survey|questionnaire|directory|members? at a glance|our members|list of"
+    r" members|index|welcome|summary|overview|avant-propos|"
+    r"pr[ée]face|remerciements|annuaire|enqu[eê]te|r[ée]pertoire|mot d|nos membres|les membres|liste des membres|"
+    r"pr[óo]logo|presentaci[óo]n|apresenta[çc][ãa]o|agradecimientos|anexos?|encuesta|directorio|mensaje|"
+    r"mensagem|nuestros miembros|nossos membros|miembros de|membros da|membres de|inqu[ée]rito|pesquisa|diret[óo]rio|"
+    r"introducci[óo]n|introdu[çc][ãa]o|pref[áa]cio|members of)\b"
 )
 _SMALL: Final = frozenset("and the of de des del la las los el les le l et y e a du do da dos das en in no d".split())
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _JOINS: Final = re.compile(r"\s(?:&|and|et|y|e|und)\s")
 
 
 def like_section(text: str) -> bool:
-    """Say whether a line is made of the words that headings of sections have: parts of the world, sorts of members."""
+    """Say whether a line is made of the words that headings of sections have: parts of the world, countries, sorts of members."""
+    if country_of(text):
+        return True
     said = words(text)
     return 0 < len(said) <= 9 and all(word in _REGIONS for word in said) and any(word not in _SMALL for word in said)
 
@@ -47,6 +66,11 @@ def like_section(text: str) -> bool:
 def is_part(text: str) -> bool:
     """Say whether a heading is that of a part of the book which is no member."""
     return bool(_PARTS.search(folded(text)))
+
+
+def heads_book(text: str) -> bool:
+    """Say whether a heading is that of a whole part of the book, such as "Members of 2021", and so of no section."""
+    return not like_section(text) and (is_part(text) or bool(_YEAR.search(text)))
 
 
 @dataclass(slots=True)
@@ -124,20 +148,24 @@ def _run(rows: Sequence[Row], start: int, skip: frozenset[int]) -> int:
     return end
 
 
-def _bulleted(rows: Sequence[Row], start: int, end: int, skip: frozenset[int], known: Known, heads: frozenset[int]) -> Iterator[Listing]:
+def _bulleted(
+    rows: Sequence[Row], start: int, end: int, skip: frozenset[int], known: Known, heads: frozenset[int]
+) -> Iterator[Listing]:
     at = list(range(start, end))
     fitting = sum(1 for n in at if known.fits(rows[n].text))
     sure = sum(1 for n in at if known.has(listed_name(rows[n].text)))
     before = start - 1
     headed = before >= 0 and before not in skip and before not in heads and _may_head(rows[before], known)
-    if headed and is_part(rows[before].text) and not like_section(rows[before].text) and key(rows[before].text) not in known.sections:
+    if headed and heads_book(rows[before].text) and key(rows[before].text) not in known.sections:
         before = -1  # the heading of the whole part, above a list without a section
     if fitting * 2 >= len(at) and (headed or sure * 2 >= len(at)) and all(len(rows[n].text) < 260 for n in at):
         yield Listing(before if headed else -1, at)
 
 
 def _may_head(row: Row, known: Known) -> bool:
-    return row.heading or (len(row.text) < 90 and row.text.endswith(":") and (like_section(row.text) or key(row.text) in known.sections))
+    return row.heading or (
+        len(row.text) < 90 and row.text.endswith(":") and (like_section(row.text) or key(row.text) in known.sections)
+    )
 
 
 def _plain_run(rows: Sequence[Row], start: int, skip: frozenset[int]) -> int:
@@ -150,7 +178,8 @@ def _plain_run(rows: Sequence[Row], start: int, skip: frozenset[int]) -> int:
 def _plain(rows: Sequence[Row], start: int, end: int, heads: frozenset[int], known: Known) -> Iterator[Listing]:
     """Find plain lists in a run of lines like headings: what stands between a section's heading and the first entry's."""
     at = [n for n in range(start, end) if n not in heads]
-    section, items = -1, []
+    section = -1
+    items: list[int] = []
     for n in at:
         text = rows[n].text
         if is_part(text) and known.unlike_member(text) and rows[n].gap:
@@ -163,9 +192,20 @@ def _plain(rows: Sequence[Row], start: int, end: int, heads: frozenset[int], kno
             if items:
                 yield from _accepted(rows, section, items, end, heads, known)
             section, items = n, []
-        elif known.fits(text) or (items and rows[n].gap == 0 and not rows[items[-1]].gap > 1) or (section == n - 1 and section >= 0 and rows[n].gap == 0):
+        elif (
+            known.fits(text)
+            or (items and rows[n].gap == 0 and not rows[items[-1]].gap > 1)
+            or (section == n - 1 and section >= 0 and rows[n].gap == 0)
+        ):
             items.append(n)
-            if section < 0 and n > start and n - 1 not in heads and n - 1 in at:
+            if (
+                section < 0
+                and len(items) == 1
+                and n > start
+                and n - 1 not in heads
+                and n - 1 in at
+                and not heads_book(rows[n - 1].text)
+            ):
                 section = n - 1
         elif items:
             yield from _accepted(rows, section, items, end, heads, known)
@@ -174,7 +214,9 @@ def _plain(rows: Sequence[Row], start: int, end: int, heads: frozenset[int], kno
         yield from _accepted(rows, section, items, end, heads, known)
 
 
-def _accepted(rows: Sequence[Row], section: int, items: list[int], end: int, heads: frozenset[int], known: Known) -> Iterator[Listing]:
+def _accepted(
+    rows: Sequence[Row], section: int, items: list[int], end: int, heads: frozenset[int], known: Known
+) -> Iterator[Listing]:
     seen = [key(listed_name(rows[n].text).name) for n in items]
     # The last line before running text may be the heading of an entry that has no other lines.
     if items[-1] == end - 1 and end < len(rows) and not rows[end].marker and (len(items) == 1 or seen[-1] in seen[:-1]):
@@ -193,6 +235,11 @@ def _list_items(row: Row, known: Known) -> Iterator[Item]:
                 pair = (listed_name(parts.name[: cut.start()]), listed_name(parts.name[cut.end() :]))
                 if known.has(pair[0]) and known.has(pair[1]):
                     yield Item(row.number, pair[0].name, "", pair[0]._replace(country=parts.country))
-                    yield Item(row.number, pair[1].name, "", pair[1]._replace(country=parts.country, acronym=pair[1].acronym or parts.acronym))
+                    yield Item(
+                        row.number,
+                        pair[1].name,
+                        "",
+                        pair[1]._replace(country=parts.country, acronym=pair[1].acronym or parts.acronym),
+                    )
                     return
     yield Item(row.number, row.text, "", parts)

@@ -7,14 +7,23 @@ from typing import Final, NamedTuple
 
 _MEMBER: Final = r"(?:member(?:ship)?|membre|adh[eé]rente?|adh[eé]sion|miembro|socio|socia|membro|afiliad[oa]|associad[oa])"
 _SINCE: Final = r"(?:since|from|as of|depuis|desde|à partir de|a partir de|seit)"
-_JOINED: Final = r"(?:joined|year of membership|membership year|date of membership|member from|année d'adhésion|a rejoint|se unió|ano de adesão|año de ingreso|entry year)"
+_JOINED: Final = (
+    r"(?:joined|year of membership|membership year|date of membership|member from|année d'adhésion|a rejoint|se unió|ano"
+    r" de adesão|año de ingreso|entry year)"
+)
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _MONTH: Final = r"(?:[^\W\d_]{3,10}\.?,? |\d{1,2}[/.-]|l'ann[eé]e |the year |el a[nñ]o |o ano |year )?"
 _LINE: Final = re.compile(
-    rf"(?P<before>(?:[^\s]{{1,30}} ){{0,9}}?){_MEMBER}(?P<between>(?: [^\s:]{{1,40}}){{0,10}}?)[ ,]*{_SINCE}\s?[:：]?\s?{_MONTH}(?:{_YEAR})?[\s.]*", re.I
+    rf"(?P<before>(?:[^\s]{{1,30}} ){{0,9}}?){_MEMBER}(?P<between>(?: [^\s:]{{1,40}}){{0,10}}?)["
+    rf" ,]*{_SINCE}\s?[:：]?\s?{_MONTH}(?:{_YEAR})?[\s.]*",
+    re.I,
 )
-_OTHER: Final = re.compile(rf"{_JOINED}(?P<between>(?: [^\s:]{{1,40}}){{0,10}}?)\s?(?:[:：]|\bin\b|\ben\b|\bem\b)?\s?{_MONTH}{_YEAR}[\s.]*", re.I)
-_SMALL: Final = frozenset("of the de du des la le les del da do dos das el l' d' un une the and et y e al au aux for pour para por of".split())
+_OTHER: Final = re.compile(
+    rf"{_JOINED}(?P<between>(?: [^\s:]{{1,40}}){{0,10}}?)\s?(?:[:：]|\bin\b|\ben\b|\bem\b)?\s?{_MONTH}{_YEAR}[\s.]*", re.I
+)
+_SMALL: Final = frozenset(
+    "of the de du des la le les del da do dos das el l' d' un une the and et y e al au aux for pour para por of".split()
+)
 _OF: Final = re.compile(r"^(?:of|de la|de l'|del|du|de|da|do|dos|das|des|d')\s*(?:the\s+)?", re.I)
 
 
@@ -47,4 +56,6 @@ def since(text: str) -> Since | None:
 
 
 def _name_like(text: str) -> bool:
-    return all(word.lower() in _SMALL or not word[0].islower() or word.startswith(("l'", "d'", "l’", "d’")) for word in text.split())
+    return all(
+        word.lower() in _SMALL or not word[0].islower() or word.startswith(("l'", "d'", "l’", "d’")) for word in text.split()
+    )

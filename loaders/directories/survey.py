@@ -14,11 +14,15 @@ from sse_atlas.loaders.directories.rows import Row
 from sse_atlas.loaders.directories.sections import Known, forms, is_part, like_section
 
 _SURVEY: Final = re.compile(
-    r"\b(?:survey|questionnaires?|enqu[eê]te|sondage|consultation|encuesta|cuestionario|inqu[eé]rito|pesquisa|question[aá]rio|consulta|census|recensement|censo)\b", re.I
+    r"\b(?:survey|questionnaires?|enqu[eê]te|sondage|consultation|encuesta|cuestionario|inqu[eé]rito|pesquisa|"
+    r"question[aá]rio|consulta|census|recensement|censo)\b",
+    re.I,
 )
 _ANSWERED: Final = re.compile(
-    r"\b(?:answer(?:ed|ing|s)?|complet(?:ed|ing)|respon(?:ded|dents?|ses?|ding)|repl(?:ied|ies)|t[oa]ken? part|took part|participa(?:ted|nts?|ting)|fill(?:ed|ing)|"
-    r"r[ée]pon(?:du|dants?|ses?|dent)|particip[ée]|rempli|complét[ée]|respond\w{1,8}|contest\w{1,8}|particip\w{1,8}|complet\w{1,8}|rellen\w{1,6}|preench\w{1,6}|respuestas?|respostas?)\b",
+    r"\b(?:answer(?:ed|ing|s)?|complet(?:ed|ing)|respon(?:ded|dents?|ses?|ding)|repl(?:ied|ies)|t[oa]ken? part|took"
+    r" part|participa(?:ted|nts?|ting)|fill(?:ed|ing)|"
+    r"r[ée]pon(?:du|dants?|ses?|dent)|particip[ée]|rempli|complét[ée]|respond\w{1,8}|contest\w{1,8}|particip\w{1,8}|"
+    r"complet\w{1,8}|rellen\w{1,6}|preench\w{1,6}|respuestas?|respostas?)\b",
     re.I,
 )
 _MARKS: Final = re.compile(r"\s*(?:[•·;|▪●◦]|\s[–—]\s)\s*")
@@ -45,22 +49,34 @@ def read_survey(rows: Sequence[Row], skip: frozenset[int], known: Known) -> Surv
     repeated = Counter(key(listed_name(row.text).name) for row in rows if row.heading or row.bullet)
     best = Survey(-1, frozenset(), (), -1)
     last = -10
-    heading = -1
+    heading = tried = -1
+    names = _Names(known, rows, skip)
     for n, row in enumerate(rows):
-        if n in skip or n in best.rows:
+        if n in skip or n <= tried:
             continue
         if len(row.text) <= 2000 and _SURVEY.search(row.text):
             last = n
             if row.heading and not _ANSWERED.search(row.text):
                 heading = n
-        if len(row.text) < 300 and n - last <= 12 and (row.heading or row.text[-1] in ":;") and _ANSWERED.search(row.text) and n + 1 < len(rows):
+        if (
+            len(row.text) < 300
+            and n - last <= 12
+            and (row.heading or row.text[-1] in ":;")
+            and _ANSWERED.search(row.text)
+            and n + 1 < len(rows)
+        ):
             taken = _rows_of(rows, n + 1, skip, known, repeated)
-            if len(taken) > len(best.rows) and _mostly_known(rows, taken, known):
+            tried = max([n, *taken])
+            if len(taken) > len(best.rows) and _mostly_known(rows, taken, known, names):
                 best = Survey(n, frozenset(taken), (), heading)
     if best.at < 0:
         return best
-    names = _Names(known, rows, skip)
-    items = tuple(item for n in sorted(best.rows) if not _is_section(rows, n, best.rows, known, repeated) for item in _items(rows[n], known, names))
+    items = tuple(
+        item
+        for n in sorted(best.rows)
+        if not _is_section(rows, n, best.rows, known, repeated)
+        for item in _items(rows[n], known, names)
+    )
     return best._replace(items=items, rows=best.rows | {best.at})
 
 
@@ -82,7 +98,9 @@ def _rows_of(rows: Sequence[Row], start: int, skip: frozenset[int], known: Known
             style = now
             taken.append(n)
             kept = len(taken)
-        elif row.heading and (like_section(row.text) or key(row.text) in known.sections or _next_has_names(rows, n, known, repeated, style)):
+        elif row.heading and (
+            like_section(row.text) or key(row.text) in known.sections or _next_has_names(rows, n, known, repeated, style)
+        ):
             seen.add(row.key)
             style = ""
             taken.append(n)
@@ -91,10 +109,17 @@ def _rows_of(rows: Sequence[Row], start: int, skip: frozenset[int], known: Known
     return taken[:kept]
 
 
-def _mostly_known(rows: Sequence[Row], taken: Sequence[int], known: Known) -> bool:
+def _mostly_known(rows: Sequence[Row], taken: Sequence[int], known: Known, forms_of: _Names) -> bool:
     """Say whether at least half of what was taken for names is known, by contents or entries."""
-    names = [piece for n in taken for piece in _MARKS.split(rows[n].text) if piece and not like_section(piece) and key(piece) not in known.sections]
-    return not known.keys or sum(1 for name in names if known.has(listed_name(name))) * 2 >= len(names)
+    names = [
+        piece
+        for n in taken
+        for piece in _MARKS.split(rows[n].text)
+        if piece and not like_section(piece) and key(piece) not in known.sections
+    ]
+    return not known.keys or sum(1 for name in names if known.has(listed_name(name)) or len(forms_of.cut(name)) > 1) * 2 >= len(
+        names
+    )
 
 
 def _next_has_names(rows: Sequence[Row], n: int, known: Known, repeated: Counter[str], style: str) -> bool:
@@ -143,7 +168,7 @@ class _Names:
         for row in rows:
             if (row.heading or row.bullet) and len(row.text) < 260:
                 parts = listed_name(row.text)
-                if known.has(parts):
+                if not known.keys.isdisjoint(forms(parts.name)):
                     self._forms.add(words(row.text))
                     self._forms.add(words(parts.name))
                     if parts.acronym:
@@ -163,7 +188,14 @@ class _Names:
         at = 0
         loose = 0
         while at < len(said):
-            reach = next((to for to in range(min(len(said), at + self._longest), at, -1) if tuple(w for f in folds[at:to] for w in f) in self._forms), 0)
+            reach = next(
+                (
+                    to
+                    for to in range(min(len(said), at + self._longest), at, -1)
+                    if tuple(w for f in folds[at:to] for w in f) in self._forms
+                ),
+                0,
+            )
             if reach:
                 found.append((at, reach))
                 at = reach

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -15,16 +15,18 @@ from sse_atlas.loaders.documents.pages import LONGEST, edges, page_spans
 #: A head is seen on this many pages near each other, or on this share of all pages.
 _NEAR: Final = 3
 _SHARE: Final = 0.4
+_NEARLY_ALL: Final = 0.8
 #: In a text without pages: blank lines on both sides of a line that only furniture has, by how often it is repeated.
 _ROOM: Final = 3
 _ROOM_OF_TWO: Final = 4
 #: Lone numbers that are pages stand at least this many lines apart, and this many count up.
-_APART: Final = 8
+_APART: Final = 5
 _COUNTED: Final = 4
 _DIGITS: Final = re.compile(r"\d+")
 _LONE: Final = re.compile(
     r"[-–—|\[(. ]{0,4}(?:page |p\. ?)?(\d{1,4})(?: ?(?:/|of|de|sur) ?\d{1,4})?[-–—|\]). ]{0,4}", re.IGNORECASE
 )
+_NUMBERED: Final = re.compile(r"^\d{1,4}\s?[-–—|·•]\s|\s[-–—|·•]\s?(?:page |p\. ?)?\d{1,4}$")
 _ENDS: Final = (".", "!", "?", ":", ";", "…")
 #: Keeps what was found in the document asked for last: readers ask again for every paragraph.
 _last: list[tuple[Document, frozenset[int]]] = []
@@ -65,19 +67,28 @@ def _on_pages(lines: Sequence[Line]) -> set[int]:
 
 
 def _peeled(lines: Sequence[Line], sides: Sequence[list[int]]) -> set[int]:
-    """Take furniture off the pages from one edge inwards: a line counts only where all before it were furniture."""
+    """Take furniture off the pages from one edge inwards: a line counts only where all before it were furniture.
+
+    Inwards of the edge, what a few pages have in common may be their text, and behind a blank line what many have.
+    """
     found: set[int] = set()
     rest = {page: list(side) for page, side in enumerate(sides) if side}
-    near = True
+    outermost = True
     while rest:
-        groups: dict[str, list[int]] = defaultdict(list)
+        groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
         for page, side in rest.items():
             if len(text := lines[side[0]].text.strip()) <= LONGEST:
-                groups[_key(text, lines[side[0]].page)].append(page)
-        taken = {page for key, pages in groups.items() for page in _repeated(pages, len(sides), key, near)}
+                apart = not outermost and found.isdisjoint((side[0] - 1, side[0] + 1))
+                groups[_key(text, lines[side[0]].page), apart].append(page)
+        taken: set[int] = set()
+        for (key, apart), pages in groups.items():
+            if len(pages) >= max(2 if "#" in key else _NEAR, (_NEARLY_ALL if apart else _SHARE) * len(sides)):
+                taken.update(pages)
+            elif outermost:
+                taken.update(_near_each_other(pages, first="#" in key))
         found.update(rest[page][0] for page in taken)
-        rest = {page: rest[page][1:] for page in taken if len(rest[page]) > 1}
-        near = False  # inwards of the edge, what a few pages have in common may be their text
+        rest = {page: rest[page][1:] for page in sorted(taken) if len(rest[page]) > 1}
+        outermost = False
     return found
 
 
@@ -86,23 +97,18 @@ def _key(text: str, page: str) -> str:
     return _DIGITS.sub(lambda number: "#" if number[0].lstrip("0") == page else number[0], folded(text))
 
 
-def _repeated(pages: list[int], count: int, key: str, near: bool) -> list[int]:
-    """Give the pages whose line is furniture: it stands on many, or, with `near`, on three that follow each other.
+def _near_each_other(pages: list[int], first: bool) -> list[int]:
+    """Give the pages, of those with the same head, that stand three or more near each other: next, or every second.
 
-    Every second page follows too: left and right pages have different heads.
-
-    Of a head that some pages have, the first stays: there it may be the heading that the others repeat.
+    Left and right pages differ in their heads. Without `first` the first stays: it may be the heading that the others repeat.
     """
-    numbered = "#" in key
-    if len(pages) >= max(2 if numbered else _NEAR, _SHARE * count):
-        return pages
     runs: list[list[int]] = []
-    for page in pages if near else ():
+    for page in pages:
         if runs and page - runs[-1][-1] <= 2:
             runs[-1].append(page)
         else:
             runs.append([page])
-    return [page for run in runs if len(run) >= _NEAR for page in (run if numbered else run[1:])]
+    return [page for run in runs if len(run) >= _NEAR for page in (run if first else run[1:])]
 
 
 def _without_pages(lines: Sequence[Line]) -> set[int]:
@@ -112,23 +118,41 @@ def _without_pages(lines: Sequence[Line]) -> set[int]:
         if text and len(text) <= LONGEST:
             places[folded(text)].append(at)
     groups = [found for found in places.values() if len(found) > 1] + _counting(texts, places)
-    before, after = _blanks(texts)
     lone = _lone_numbers(texts)
+    counted = _counted(lone)
+    found = set(counted)
+    for group in _furnished(texts, groups, counted):
+        found.update(group)
+    heads = {_bare(texts[at]) for at in found - counted}
+    for key, group in places.items():
+        if _bare(key) in heads:
+            found.update(group)
+    return found | {at for at in lone if not found.isdisjoint((at - 1, at + 1))}
+
+
+def _furnished(texts: Sequence[str], groups: list[list[int]], counted: set[int]) -> Iterator[list[int]]:
+    """Give the groups of repeated lines that have room around them, stand beside page numbers, or cut sentences."""
+    before, after = _blanks(texts)
+    beside = {place for at in counted for place in (at - 2, at - 1, at + 1, at + 2)}
     # A sentence is looked for right beside the line, and on the far side of all that may be furniture.
-    maybe = {at for group in groups for at in group} | lone
-    sides = [_neighbours(texts, lone), _neighbours(texts, maybe)]
+    maybe = {at for group in groups for at in group} | counted
+    sides = [_neighbours(texts, counted), _neighbours(texts, maybe)]
 
     def cuts(at: int) -> bool:
         return any(left[at] >= 0 <= right[at] and goes_on(texts[left[at]], texts[right[at]]) for left, right in sides)
 
-    found = set(lone)
     for group in groups:
         least = _ROOM if len(group) > 2 else _ROOM_OF_TWO
         roomy = sum(min(before[at], after[at]) >= least for at in group)
         cutting = sum(map(cuts, group))
-        if 3 * roomy >= 2 * len(group) or (cutting > 1 and 2 * cutting >= len(group)):
-            found.update(group)
-    return found
+        numbered = len(group) > 2 and 2 * sum(at in beside for at in group) >= len(group)
+        if 3 * roomy >= 2 * len(group) or numbered or (cutting > 1 and 2 * cutting >= len(group)):
+            yield group
+
+
+def _bare(text: str) -> str:
+    """Give a head without the number of its page, at its beginning or end, and what parts the two."""
+    return _NUMBERED.sub("", folded(text))
 
 
 def _counting(texts: Sequence[str], places: dict[str, list[int]]) -> list[list[int]]:
@@ -152,25 +176,23 @@ def _rises(rows: list[list[str]]) -> bool:
     return all(0 < int(two) - int(one) <= 4 for one, two in pairwise(moving[0]))
 
 
-def _lone_numbers(texts: Sequence[str]) -> set[int]:
-    """Give the places of lone numbers that count up by one or two, far enough apart to be pages."""
-    chain: list[int] = []
+def _lone_numbers(texts: Sequence[str]) -> dict[int, int]:
+    """Give the lone numbers by their places."""
+    return {at: int(found[1]) for at, text in enumerate(texts) if 0 < len(text) < 24 and (found := _LONE.fullmatch(text))}
+
+
+def _counted(lone: dict[int, int]) -> set[int]:
+    """Give the places of lone numbers that count up by one or two, far enough apart to be pages; others may stand between."""
+    chains: dict[int, list[int]] = {}  # by the number that each ends with
     found: set[int] = set()
-    last = 0
-    for at, text in enumerate(texts):
-        match = _LONE.fullmatch(text) if 0 < len(text) < 24 else None
-        if match is None:
-            continue
-        number = int(match[1])
-        if chain and at - chain[-1] >= _APART and 0 < number - last <= 2:
-            chain.append(at)
-        elif not chain or number <= 2 or at - chain[-1] >= _APART:
-            found.update(chain if len(chain) >= _COUNTED else [])
-            chain = [at]
-        else:
-            continue
-        last = number
-    return found | set(chain if len(chain) >= _COUNTED else [])
+    for at, number in lone.items():
+        before = next((n for n in (number - 1, number - 2) if n in chains and at - chains[n][-1] >= _APART), None)
+        chain = chains.pop(before) if before is not None else []
+        chain.append(at)
+        chains[number] = chain
+        if len(chain) >= _COUNTED:
+            found.update(chain[-_COUNTED:])
+    return found
 
 
 def _blanks(texts: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -186,7 +208,7 @@ def _blanks(texts: Sequence[str]) -> tuple[list[int], list[int]]:
     return run(texts), run(reversed(texts))[::-1]
 
 
-def _neighbours(texts: Sequence[str], passed: set[int]) -> tuple[list[int], list[int]]:
+def _neighbours(texts: Sequence[str], passed: Container[int]) -> tuple[list[int], list[int]]:
     """Give for each place the nearest line before and after it that is neither blank nor `passed` over, -1 for none."""
     left, right = [-1] * len(texts), [-1] * len(texts)
     shown = [at for at, text in enumerate(texts) if text and at not in passed]

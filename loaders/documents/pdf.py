@@ -36,6 +36,7 @@ class _Page:
     rows: list[Row]
     letters: int
     pictures: bool
+    broken: bool = False
 
 
 def read_pdf(path: Path) -> Document:
@@ -73,8 +74,7 @@ def _pages(path: Path) -> Iterator[_Page]:
             try:
                 page = _page(document, number)
             except PdfiumError:
-                do = "save it again from the program that made it, or cut the page out"
-                raise InputError(f"page {number + 1} of the PDF is broken", where=str(path), do=do) from None
+                page = _Page([], 0, pictures=False, broken=True)
             letters += page.letters
             if letters > _MOST_LETTERS:
                 raise InputError(f"a PDF of more than {_MOST_LETTERS:,} letters", where=str(path), do="cut it into smaller files")
@@ -121,16 +121,20 @@ def _page(document: PdfDocument, number: int) -> _Page:
 
 
 def _check_scan(path: Path, pages: list[_Page]) -> list[str]:
-    """Refuse a scan; where only some pages are pictures, name them."""
+    """Refuse a scan; where only some pages are pictures, or broken, name them."""
     pictures = [number for number, page in enumerate(pages, 1) if page.pictures]
-    words = [page for page in pages if page.letters > _FEW_LETTERS]
     if pictures and len(pictures) >= _SCAN * len(pages):
         raise InputError(
             f"a scanned PDF: {len(pictures)} of {len(pages)} pages hold pictures and no text", where=str(path), do=_OCR
         )
+    broken = [number for number, page in enumerate(pages, 1) if page.broken]
+    if len(broken) == len(pages):
+        raise InputError("a PDF whose pages are all broken", where=str(path), do="save it again from the program that made it")
     if not any(page.letters for page in pages):
         raise InputError(f"a PDF without text on its {len(pages)} pages", where=str(path), do=_OCR)
-    if not pictures or not words:
-        return []
-    named = ", ".join(map(str, pictures[:20])) + (" and more" if len(pictures) > 20 else "")
-    return [f"Pages that hold pictures and no text (of the file, {len(pictures)} of {len(pages)}): {named}."]
+    found = (("hold pictures and no text", pictures), ("are broken and were left out", broken))
+    return [f"Pages that {what} (of the file, {len(named)} of {len(pages)}): {_named(named)}." for what, named in found if named]
+
+
+def _named(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers[:20])) + (" and more" if len(numbers) > 20 else "")

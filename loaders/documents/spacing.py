@@ -25,8 +25,8 @@ def texts_of(pages: Sequence[Sequence[Row]]) -> Iterator[list[str]]:
     """Give the lines of each page, blank ones among them; every page but the first begins with a blank line.
 
     The usual height of letters is that of the document. The usual distance of rows is that of a run, rows of one look that stand
-    near each other: the smallest that a good share of them have, since rows of one paragraph stand nearest; in a run of few rows,
-    the largest distance usual in the whole document that is no larger than its smallest.
+    near each other: the smallest that a good share of them have, or of all such rows of the document, since rows of one paragraph
+    stand nearest; in a run of few rows, the largest distance usual in the whole document that is no larger than its smallest.
     """
     heights: Counter[float] = Counter()
     by_height: dict[int, Counter[float]] = defaultdict(Counter)
@@ -62,11 +62,12 @@ def _pitches(rows: Sequence[Row], general: dict[int, list[float]]) -> list[float
     for _, run in groupby(enumerate(steps), key=lambda entry: entry[1] is None):
         places = [at for at, _ in run]
         found = Counter(step for at in places if (step := steps[at]) is not None)
-        least = min(_usual(found), default=_USUAL)
-        if 0 < found.total() < _TELLING:
-            least = min(found)
-            height = round(rows[places[0]].height)
-            least = max((step for step in general[height] if step <= 1.05 * least), default=least)
+        known = general.get(round(rows[places[0]].height), [])
+        if found.total() < _TELLING:
+            least = min(found, default=_USUAL)
+            least = max((step for step in known if step <= 1.05 * least), default=least)
+        else:
+            least = min([*_usual(found), *(step for step in found if any(abs(step - usual) <= 0.05 * usual for usual in known))])
         out += [least] * len(places)
     return out
 

@@ -73,10 +73,8 @@ def _contradictions(extracted: Extracted) -> Iterator[Look]:
         name = compact(claims[0].predicate).rpartition(":")[2]
         yield _two_values(claims, name, by_slug)
     yield from _two_starts(extracted, by_slug)
-    yield from _shared(extracted, "websites", "printed", _address, "the website of {0} and of {1}")
-    for place in _PLACES:
-        column = f"{place}_name"
-        yield from _shared(extracted, "members", column, folded, "the name of {0} and of {1}, two rows")
+    yield from _shared(extracted, "websites", ("printed",), _address, "is the website of {0} and of {1}")
+    yield from _shared(extracted, "members", tuple(f"{place}_name" for place in _PLACES), folded, "is {0} and {1}")
 
 
 def _rows_by_slug(extracted: Extracted) -> dict[str, str]:
@@ -119,16 +117,17 @@ def _two_starts(extracted: Extracted, by_slug: dict[str, str]) -> Iterator[Look]
             )
 
 
-def _shared(extracted: Extracted, table: str, column: str, key: Callable[[str], str], words: str) -> Iterator[Look]:
+def _shared(extracted: Extracted, table: str, columns: tuple[str, ...], key: Callable[[str], str], words: str) -> Iterator[Look]:
     """One value that two things share, which one of them may have by mistake."""
-    seen: defaultdict[str, dict[str, Decided]] = defaultdict(dict)
+    seen: defaultdict[str, dict[str, tuple[str, str, Decided]]] = defaultdict(dict)
     for row in extracted.of(table):
-        if row.row[column]:
-            seen[key(row.row[column])].setdefault(row.row["slug"], row)
+        for column in columns:
+            if row.row[column]:
+                seen[key(row.row[column])].setdefault(row.row["slug"], (column, row.row[column], row))
     for by_slug in seen.values():
         if len(by_slug) > 1:
-            (first, row), (second, other), *_ = by_slug.items()
-            what = f"{row.row[column]!r} is {words.format(first, second)} (lines {row.line} and {other.line})"
+            (first, (column, value, row)), (second, (_, _, other)), *_ = by_slug.items()
+            what = f"{value!r} {words.format(first, second)} (lines {row.line} and {other.line})"
             do = f"write no under accepted for the wrong one (or for {other.where}, if both are one)"
             yield Look("contradiction", row.where, row.line, column, what, do)
 

@@ -26,6 +26,8 @@ def rename(folder: Path, slug: str, actor: str) -> int:
     """
     if not is_slug(actor):
         raise InputError(f"{actor!r} is no slug", do="write a-z, 0-9 and single hyphens")
+    if not is_slug(slug):
+        raise InputError(f"{slug!r} is no slug", do="write both as --same SLUG=ACTOR")
     changed, files = 0, {}
     for table in COLUMNS:
         rows = read_rows(folder, table)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from sse_atlas.graph.names import folded
 from sse_atlas.loaders import values
 from sse_atlas.loaders.directories.model import Directory, Member
 from sse_atlas.loaders.documents.model import Cell, Document, Found, Unplaced
@@ -16,6 +17,9 @@ from sse_atlas.loaders.review.tongue import language_of
 #: The words printed of a claim are eight at most (the shapes say so).
 _WORDS: Final = 8
 _REGIONAL: Final = "Regional"
+#: What may stand around a word of a name; and a name no longer than this is looked through.
+_AROUND: Final = ".,;:()[]{}*_\"'“”‘’«»-–—"
+_LONGEST: Final = 2000
 #: The places of a name, in the order in which one of them leads.
 PLACES: Final = ("heading", "list", "contents")
 
@@ -165,7 +169,7 @@ class _Member:
 
     def _cells(self, slug: str) -> dict[str, str]:
         member = self._member
-        cells = {"slug": slug, "kind": member.kind.value, "kind_words": short(member.kind.printed)}
+        cells = {"slug": slug, "kind": member.kind.value, "kind_words": self._kind_words()}
         cells["kind_line"] = str(member.kind.line or self._first)
         cells["section"] = self._sections.get(member.section.value, "") if member.section else ""
         cells["page"] = self._page()
@@ -232,6 +236,17 @@ class _Member:
             if seen
         ]
         return language_of(texts, self._language) if texts else ""
+
+    def _kind_words(self) -> str:
+        """The words that show the kind as their line prints them, "" where it does not hold them."""
+        line, wanted = self._member.kind.line, folded(self._member.kind.printed).split()
+        if not (wanted and 0 < line <= len(self._document.lines)):
+            return ""
+        printed = self._document.lines[line - 1].text[:_LONGEST].split()
+        bare = [folded(word).strip(_AROUND) for word in printed]
+        starts = (at for at in range(len(printed)) if bare[at : at + len(wanted)] == wanted)
+        at = next(starts, -1)
+        return short(" ".join(printed[at : at + len(wanted)]).strip(_AROUND)) if at >= 0 else ""
 
     def _page(self) -> str:
         """The page printed in the contents; else that of the entry, where the document has pages."""

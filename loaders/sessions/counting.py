@@ -7,45 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sse_atlas.graph.names import folded
+from sse_atlas.loaders.sessions.counted import MEASURES
 from sse_atlas.loaders.sessions.when import year_of
 
-#: What the words behind a number count, by the measure; folded, singular and plural.
-_COUNTED: Final = {
-    "members": "member|members|membre|membres|miembro|miembros|membro|membros|adherents|socios",
-    "countries": "country|countries|pays|pais|paises",
-    "continents": "continent|continents|continentes",
-    "population": "inhabitant|inhabitants|habitants|habitantes|residents",
-    "cooperatives": "cooperative|cooperatives|co-operatives|co-operative|coops|co-ops|cooperativas",
-    "associations": "association|associations|asociaciones|associacoes",
-    "organizations": "organization|organizations|organisation|organisations|entities|networks|ngos|foundations"
-    "|federations|groups"
-    "|organizaciones|organizacoes|reseaux|redes|institutions|structures",
-    "enterprises": "enterprise|enterprises|businesses|companies|firms|smes|entreprises|empresas",
-    "employees": "employee|employees|staff|workers|agents|employes|salaries|empleados|trabajadores|funcionarios",
-    "jobs": "job|jobs|emplois|empleos|empregos",
-    "volunteers": "volunteer|volunteers|benevoles|voluntarios",
-    "beneficiaries": "beneficiary|beneficiaries|beneficiaires|beneficiarios|students",
-    "participants": "participant|participants|participantes|attendees|delegates",
-    "projects": "project|projects|projets|proyectos|projetos",
-    "municipalities": "municipality|municipalities|cities|towns|communes|municipios|villes|ciudades|cidades",
-    "governments": "governments|gouvernements|gobiernos|governos",
-    "villages": "village|villages",
-    "districts": "district|districts|distritos|boroughs",
-    "departments": "departments|departements|departamentos",
-    "states-provinces": "provinces|provincias|states",
-    "households": "households|families|menages|hogares|familias",
-    "credit-unions": "unions",
-    "courses": "courses|cours|cursos",
-    "grants": "grants",
-    "branches": "branches",
-    "facilities": "centers|centres|kitchens",
-    "markets": "markets",
-    "awards": "awards",
-    "requests": "requests",
-    "closures": "closures",
-    "seats": "councilors|councillors|conseillers|concejales|vereadores",
-}
-_MEASURES: Final = {word: measure for measure, forms in _COUNTED.items() for word in forms.split("|")}
 #: How adjectives end that are listed before what is counted: "national, regional and local networks".
 _ADJECTIVE: Final = ("al", "ic", "aux", "ales", "ais")
 #: Words that say that members stand behind: "brings together 160 communities".
@@ -122,7 +86,8 @@ _OF_DAY: Final = re.compile(r"\b(?:as of|as at|by the end of|en|in|au|a)\b[^.;,]
 
 #: A year behind these is not that of a number behind it.
 _BEGUN: Final = re.compile(
-    r"\b(?:founded|created|established|formed|registered|launched|born|set up|joined|since|cree|creee|fonde|fondee|fundad[ao]|cread[ao])\b"
+    r"\b(?:founded|created|established|formed|registered|launched|born|set up|joined|since"
+    r"|cree|creee|fonde|fondee|fundad[ao]|cread[ao])\b"
 )
 
 
@@ -163,7 +128,13 @@ def _count(match: re.Match[str], sentence: str) -> Count | None:
     before, after = folded(sentence[max(0, match.start() - 70) : match.start()]), sentence[match.end() : match.end() + 90]
     value = _value(match)
     ahead = re.match(r"\s?(?:st|nd|rd|th|er|ème|º|ª|°)\b", after)
-    if not value or ahead or (after[:1] == "-" and after[1:2].isdigit()) or _MONTH.match(folded(after)) or after[:1] in "/:":
+    if (
+        not value
+        or ahead
+        or (after[:1] == "-" and after[1:2].isdigit())
+        or _MONTH.match(folded(after))
+        or after.startswith(("/", ":"))
+    ):
         return None
     unit, after = _unit(match, after)
     if unit and re.match(r"\W{0,3}pesos\b", after):
@@ -237,7 +208,7 @@ def _noun(after: str, reach: int) -> tuple[str, str] | None:
         follows = folded(ahead[place + 1]) if place + 1 < len(ahead) and word[-1:].isalpha() else ""
         # "1500 enterprise databases" counts databases; "11 member organizations" counts members.
         alone = bare_word.startswith("member") or bare_word.endswith("s") or not follows.isalpha() or follows in _ENDS
-        if (measure := _MEASURES.get(bare_word)) and alone:
+        if (measure := MEASURES.get(bare_word)) and alone:
             return _narrower(measure, [folded(one) for one in said]), " ".join(said)
         if (
             len(said) > reach

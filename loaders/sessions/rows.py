@@ -20,6 +20,8 @@ from sse_atlas.loaders.tables import Reading as Tables
 #: Words of the document that a cell holds as printed, at most.
 _PRINTED_WORDS: Final = 8
 _LONGEST_TEXT: Final = 300
+#: Control characters, which no table holds.
+_CONTROLS: Final = dict.fromkeys((*range(32), 127), " ")
 
 
 def span(first: int, last: int = 0) -> str:
@@ -84,7 +86,7 @@ class Rows:
             return True
         self._seen.add(key)
         columns, read = TABLES[table]
-        whole = {column: cells.get(column, "") for column in columns}
+        whole = {column: cells.get(column, "").translate(_CONTROLS) for column in columns}
         where = heading or self.heading(line)
         try:
             read(
@@ -120,12 +122,13 @@ class Rows:
             self._names[slug] = set()
             shown = {"Person": rule, "Organization": "kind-unknown"}.get(kind, "kind-by-words")
             self.statement(
-                slug, "kind", kind, lines, shown, printed=name, sure=sure if kind == "Person" else 0.0, heading=heading
+                slug, "kind", kind, lines, shown, printed=name, sure=min(sure or 1, confidence(shown)), heading=heading
             )
         names = self._names.get(slug)
         if names is not None and not {folded(name), f"({folded(name)})"} & names and folded(name) != folded(acronym):
             property_ = "altName" if names else "name"
-            self.statement(slug, property_, name, lines, rule if new else "name-shorter", language=self.language, heading=heading)
+            named = rule if new else "name-shorter"
+            self.statement(slug, property_, name, lines, named, language=self.language, sure=sure, heading=heading)
             names.add(folded(name))
         if acronym and names is not None and f"({folded(acronym)})" not in names:
             self.statement(slug, "acronym", acronym, lines, "name-with-acronym", heading=heading)

@@ -143,7 +143,7 @@ class Talking:
         if not 2 <= len(title) <= 200 or not slugs:
             return
         at = first or lines
-        held = [slug for other, slug in self._talks.get(slugs[0], []) if same_talk(other, title)]
+        held = [slug for other, slug in self._talks.get(slugs[0], [])[:20] if same_talk(other, title)]
         talk = held[0] if held else self.rows.thing(title, "Work", at, rule, printed=title)
         self.rows.relation(talk, "partOf", self.session, at, rule, printed=title, sure=confidence(rule))
         for slug in slugs:

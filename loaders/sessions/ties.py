@@ -17,7 +17,7 @@ class Tie(NamedTuple):
     role: str = ""
 
 
-_ART: Final = r"(?:\s+(?:the|la|le|les|el|los|las|o|a|l'|its?))?\s+"
+_ART: Final = r"(?:\s+(?:the|la|le|les|el|los|las|o|a|its?))?\s+(?:l['’])?"
 
 
 def _form(words: str) -> re.Pattern[str]:

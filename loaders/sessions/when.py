@@ -78,6 +78,9 @@ def day_of(text: str, year: str = "") -> When | None:
             found = _when(match, year)
             if found:
                 return found
+            if match.groupdict().get("year"):
+                # A day that the calendar lacks is no date; its month and year alone would hide that.
+                return None
     return None
 
 

@@ -197,6 +197,7 @@ class _About:
         shown = {cell.value, value, value.removesuffix(f" ({cell.value})")}
         printed = {claim.printed for iri, claim in supporting.items() if claim.printed not in {"", *shown}}
         printed |= {self._corrected[iri].value.value for iri in supporting if iri in self._corrected}
+        read = [claim.confidence for claim in supporting.values()]
         return Statement(
             property=called(self.words, predicate),
             value=value,
@@ -206,6 +207,7 @@ class _About:
             iri=cell.value if cell.kind == "uri" else "",
             corrected=next((self._corrected[iri].reason for iri in sorted(supporting) if iri in self._corrected), ""),
             disputed=next((self._disputed[iri] for iri in sorted(supporting) if iri in self._disputed), ""),
+            confidence=max(read, key=float) if read and all(read) else "",
         )
 
     def _supports(self, iri: str, claim: ClaimSaid, predicate: str, cell: Cell) -> bool:

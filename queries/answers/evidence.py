@@ -14,10 +14,11 @@ from sse_atlas.queries.answers.asking import HEAD, chunks, one, values
 from sse_atlas.queries.answers.statement import Place
 
 _CLAIMS: Final = """
-SELECT ?claim ?property ?value ?printed ?citation WHERE {
+SELECT ?claim ?property ?value ?printed ?confidence ?citation WHERE {
   GRAPH ?graph {
     ?claim rdf:subject <%s> ; rdf:predicate ?property ; rdf:object ?value .
     OPTIONAL { ?claim sse:printed ?printed }
+    OPTIONAL { ?claim sse:confidence ?confidence }
     OPTIONAL { ?claim sse:citation ?citation }
   }
 }"""
@@ -63,12 +64,13 @@ SELECT ?disagreement ?subject ?property ?reason ?claim ?value ?citation WHERE {
 
 @dataclass(slots=True)
 class ClaimSaid:
-    """A claim as it is read back: `citations` are IRIs."""
+    """A claim as it is read back: `citations` are IRIs; `confidence` is "" where no rule read it."""
 
     property: str
     value: Cell
     printed: str
     citations: set[str]
+    confidence: str = ""
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ def claims_about(store: Store, iri: str) -> dict[str, ClaimSaid]:
     """Give the claims whose subject is a thing, by IRI."""
     found: dict[str, ClaimSaid] = {}
     for row in store.query(HEAD + _CLAIMS % iri):
-        new = ClaimSaid(row["property"].value, row["value"], _text(row, "printed"), set())
+        new = ClaimSaid(row["property"].value, row["value"], _text(row, "printed"), set(), _text(row, "confidence"))
         _add(found.setdefault(row["claim"].value, new).citations, row, "citation")
     return found
 

@@ -23,7 +23,7 @@ SELECT ?relation ?type ?other WHERE {
 _DETAILS: Final = """
 SELECT ?relation ?property ?value WHERE {
   ?relation sse:%s <%s> ; ?property ?value .
-  FILTER(?property IN (sse:start, sse:end, sse:dateText, sse:role, sse:doubt, sse:citation))
+  FILTER(?property IN (sse:start, sse:end, sse:dateText, sse:role, sse:doubt, sse:confidence, sse:citation))
 }"""
 
 
@@ -71,6 +71,7 @@ def relation_statement(
         value=sentence,
         places=places.of(cell.value for cell in said.get(SSE.citation, ())),
         doubt=one(said, SSE.doubt),
+        confidence=one(said, SSE.confidence),
         text=sentence + when(words, start=start, end=end, in_words=in_words, role=role, once=type_.once or event),
     )
 

@@ -41,7 +41,7 @@ class Statement:
     """One statement: what of (`property`) and its value, both in words, and the whole as a sentence (`text`).
 
     `printed` are the words printed where they differ; `iri` is the thing that the value names; `doubt`, `corrected` and
-    `disputed` are reasons, "" where there is none.
+    `disputed` are reasons, "" where there is none. `confidence` is that of the rule that read it, "" where a person did.
     """
 
     property: str
@@ -53,6 +53,7 @@ class Statement:
     disputed: str = ""
     doubt: str = ""
     text: str = ""
+    confidence: str = ""
 
     def in_words(self, words: Wording | None = None) -> str:
         """Give the statement as a person reads it, with what is wrong with it, without its places."""
@@ -68,6 +69,8 @@ class Statement:
         ):
             if reason:
                 said += words.say(" ({mark}: {reason})", mark=mark, reason=reason.rstrip("."))
+        if self.confidence:
+            said += words.say(" (read by rule, confidence {number})", number=self.confidence)
         return said
 
 

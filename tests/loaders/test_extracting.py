@@ -15,8 +15,11 @@ from sse_atlas.graph.validate import validate_quads
 from sse_atlas.loaders import base_for, read_sources
 from sse_atlas.loaders.extracting import STAGES, extract, rules
 from sse_atlas.loaders.read import data_folder
+from sse_atlas.loaders.review.accepting import accept_into
+from sse_atlas.loaders.review.extracted import read_extracted
 from sse_atlas.loaders.review.write import write
 from sse_atlas.ontology import SSE, relation_types
+from tests.loaders.directories.made_directories import make
 
 DIRECTORY = """\
 Tidal Commons Network (TCN)
@@ -174,3 +177,17 @@ def test_only_contents_are_members_too(tmp_path: Path) -> None:
 def test_every_bundled_directory_says_of_which_network_it_is() -> None:
     folders = [path.parent for path in data_folder().glob("*/members.csv")]
     assert folders and all((folder / "directory.csv").is_file() for folder in folders)
+
+
+@pytest.mark.parametrize("seed", [3, 11])
+def test_a_made_up_directory_goes_the_whole_way(tmp_path: Path, seed: int) -> None:
+    (tmp_path / "made.txt").write_text(make(seed, members=9).text, encoding="utf-8")
+    write(extract(tmp_path / "made.txt", "directory"), tmp_path / "out")
+    batch = read_sources([tmp_path / "out"])
+    assert batch.refusals == []
+    assert validate_quads(to_quads(accept(batch), LOCAL_BASE)).conforms
+    taken = accept_into(read_extracted(tmp_path / "out"), tmp_path / "mine" / "made", at_least=0)
+    assert (taken.undecided, taken.waiting) == (0, ())
+    again = read_sources([tmp_path / "mine" / "made"])
+    assert again.refusals == [] and set(again.claims) == set(batch.claims)
+    accept(again)

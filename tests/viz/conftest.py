@@ -41,6 +41,16 @@ class Opened:
         self.page.mouse.click(*self.spot(slug))
 
 
+def findings(page: Any) -> list[str]:
+    """What axe finds wrong in a page; its script is put there once, and is warm from the second view on."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then((results) => results.violations)")
+    return [f"{rule['id']}: {node['html']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Debian's Chromium, driven by Playwright."""

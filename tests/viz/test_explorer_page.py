@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.viz.conftest import findings
+
 pytestmark = pytest.mark.browser
 
 LAPTOP, PHONE, SMALL = (1366, 820), (390, 844), (320, 640)
@@ -70,13 +72,6 @@ def title(page: Any) -> str:
 
 def count(page: Any) -> str:
     return str(page.inner_text(".counted"))
-
-
-def findings(page: Any) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
 def too_wide(page: Any) -> int:

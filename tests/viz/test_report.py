@@ -132,8 +132,8 @@ def atlas(atlas_dir: Path) -> Atlas:
 
 
 @pytest.fixture(scope="module")
-def report(atlas: Atlas) -> Report:
-    return atlas.validate()
+def report(bundled_report: Report) -> Report:
+    return bundled_report
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import pytest
 from sse_atlas import Atlas
 from sse_atlas.graph.validate import Finding, Report
 from sse_atlas.viz import write_report
+from tests.viz.conftest import findings
 from tests.viz.test_report import HOSTILE, hostile_report, hostile_store
 
 pytestmark = pytest.mark.browser
@@ -55,13 +56,6 @@ def report_file(atlas_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     path = tmp_path_factory.mktemp("report") / "report.html"
     write_report(Atlas.open(atlas_dir).store, Report(tuple(found)), path)
     return path
-
-
-def findings(page: Any) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
 def open_all(page: Any) -> None:

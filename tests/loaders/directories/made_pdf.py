@@ -119,7 +119,7 @@ def _entry(pdf: Any, blocks: Sequence[Block], columns: bool, found: dict[int, in
             if field == "heading_line":
                 found[member] = pdf.page_no()
     if columns and len(text) > 1 and sum(len(block.text) for block in text) < 3_000 and pdf.get_y() < 150:
-        with pdf.text_columns(ncols=2, gutter=8, text_align="L") as set_columns:
+        with pdf.text_columns(ncols=2, gutter=8, balance=True, text_align="L") as set_columns:
             for block in text:
                 pdf.set_font("DejaVu", "B" if block.style == "sub" else "", 10)
                 set_columns.write(block.text + "\n\n")
@@ -148,6 +148,9 @@ def _contents(pdf: Any, blocks: Sequence[Block], pages: dict[int, int]) -> None:
     width, bottom = 88.0, 272.0
     left, top = pdf.l_margin, pdf.get_y() + 4
     x, y = left, top
+    pdf.set_font("DejaVu", "", 8)
+    rows = sum(len(pdf.multi_cell(width - 12, 4, block.text, dry_run=True, output="LINES", align="L")) for block in blocks)
+    bottom = min(bottom, top + (4 * rows + 1.3 * len(blocks)) / 2 + 10)
     for block in blocks:
         pdf.set_font("DejaVu", "B" if block.style == "contents-section" else "", 8)
         lines = pdf.multi_cell(width - 12, 4, block.text, dry_run=True, output="LINES", align="L")
@@ -157,7 +160,7 @@ def _contents(pdf: Any, blocks: Sequence[Block], pages: dict[int, int]) -> None:
                 x, y = left + width + 8, top
             else:
                 pdf.add_page()
-                x, y, top = left, pdf.get_y() + 2, pdf.get_y() + 2
+                x, y, top, bottom = left, pdf.get_y() + 2, pdf.get_y() + 2, 272.0
         y += above
         for line in lines:
             pdf.set_xy(x, y)

@@ -9,6 +9,8 @@ from sse_atlas.loaders.documents.furniture import furniture, joined
 
 PROSE = "The members of the network work together in many places of the world and"
 
+WORDS = "zero one two three four five six seven eight nine".split()
+
 
 def document(text: str, pages: int = 0) -> Document:
     """A document of a text; with `pages`, every form feed begins one."""
@@ -55,8 +57,8 @@ def test_what_a_directory_repeats_is_no_furniture() -> None:
 
 def test_heads_and_feet_of_pages_with_their_numbers() -> None:
     pages = [
-        f"Yearbook 2021\n{n}\n\nNumber {n * 7 % 5} tells\nABC member since 2019\nthis {n * 7 % 6}\n\n{n} | The network"
-        for n in range(1, 8)
+        f"Yearbook 2021\n{n}\n\nABC member since {2018 + n % 2}\n{words}\ntells {words}\n\n{n} | The network"
+        for n, words in enumerate("one two three four five six seven".split(), 1)
     ]
     read = document("\n\f".join(pages), pages=1)
     assert found(read) == [text for n in range(1, 8) for text in ("Yearbook 2021", str(n), f"{n} | The network")]
@@ -73,11 +75,19 @@ def test_heads_that_differ_from_left_to_right_pages() -> None:
     assert len(found(document("\n\f".join(pages), pages=1))) == 12
 
 
+def test_a_head_beside_page_numbers_and_with_them_on_its_line() -> None:
+    heads = [f"\n{n}\nNetwork 2021\n\n" for n in range(3, 9)]
+    heads[2], heads[4] = "\n5 | Network 2021\n\n", "\nNetwork 2021\n- 7 -\n\n"
+    entries = (f"Name of {word}\nABC member since 2019\n\n{word} does this.\nAnd {word} that.\n" for word in WORDS)
+    text = "".join(entry + head for entry, head in zip(entries, heads, strict=False))
+    assert found(document(text)) == [line for head in heads for line in head.split("\n") if line]
+
+
 def test_lone_numbers_that_count_up_are_pages_and_chapters_are_not() -> None:
     body = "\n".join(["Some words of the text."] * 10)
-    assert found(document("\n".join(f"{body} {n}\n\n{n}\n" for n in range(3, 9)))) == [str(n) for n in range(3, 9)]
+    assert found(document("\n".join(f"{body} {WORDS[n]}\n\n{n}\n" for n in range(3, 9)))) == [str(n) for n in range(3, 9)]
     assert found(document("1\n\nFirst chapter\n\n2\n\nSecond chapter\n\n3\n\nThird\n\n4\n\nFourth\n")) == []
-    counted = "\n".join(f"{body} {n}\n\nYearbook, page {n}\n\nthe text goes on." for n in range(3, 9))
+    counted = "\n".join(f"{body} {WORDS[n]}\n\nYearbook, page {n}\n\nthe text goes on." for n in range(3, 9))
     assert found(document(counted.replace("text.", f"text. {PROSE}"))) == [f"Yearbook, page {n}" for n in range(3, 9)]
 
 

@@ -279,3 +279,11 @@ def test_a_pdf_with_bytes_changed_is_read_or_refused(book: bytes, tmp_path: Path
     for _ in range(data.draw(st.integers(1, 20))):
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     _said(bytes(raw), tmp_path)
+
+
+def test_a_broken_page_among_others_is_named(book: bytes, tmp_path: Path) -> None:
+    at = [place for place in range(len(book)) if book.startswith(b"/Type /Page\n", place)][2]
+    begin = book.rindex(b" obj", 0, at)
+    document = read(book[:begin] + b" xbj" + book[begin + 4 :], tmp_path)
+    assert document.notes == ("Pages that are broken and were left out (of the file, 1 of 6): 3.",)
+    assert NAMES[0] in texts(document) and NAMES[1] not in texts(document)

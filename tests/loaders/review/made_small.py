@@ -22,12 +22,12 @@ def document(media: str = "text") -> Document:
     )
 
 
-def cell(value: str, line: int, confidence: float = 0.99, rule: str = "by-label", printed: str = "") -> Cell:
+def cell(value: str, line: int, confidence: float = 0.99, rule: str = "made-label", printed: str = "") -> Cell:
     return Cell(value, line, rule, confidence, printed)
 
 
 def seen(name: str, line: int, acronym: str = "", country: str = "", page: str = "", confidence: float = 0.99) -> Seen:
-    return Seen(name, acronym, line, "by-place", confidence, country, page)
+    return Seen(name, acronym, line, "made-place", confidence, country, page)
 
 
 def member(
@@ -57,7 +57,7 @@ def member(
         place=cell(printed, line + 2) if printed else None,
         city=cell(city, line + 2) if city else None,
         country=cell(country, line + 2) if country else None,
-        kind=cell(kind, line, 0.6, "kind-by-words", "Cooperative"),
+        kind=cell(kind, line, 0.6, "made-kind", "Cooperative"),
         surveyed=cell("as printed", surveyed, 0.97) if surveyed else None,
         websites=websites,
         emails=emails,

@@ -90,7 +90,7 @@ def test_the_report_says_what_was_read_and_what_is_missing_where(folder: Path) -
         "- 1 NUL was taken out",
         "5 members: 3 in the contents, 2 in the lists of the sections, 3 in the headings of entries; 1 in the list of a survey.",
         "| reseau-maree | Reseau Marée | 7 |  |  | list heading |",
-        "| members | kind | kind-by-words | 0.60 | 5 |  |",
+        "| members | kind | made-kind | 0.60 | 5 |  |",
         "| printed behind the name, and no country known | 1 | 7 |",
         "| members.csv | 5 |",
     ):
@@ -143,7 +143,7 @@ def test_an_extracted_folder_builds_and_conforms_with_the_rule_and_the_confidenc
     assert batch.refusals == [] and batch.left_out == []
     by_predicate = {(c.subject, c.predicate): c for c in batch.claims}
     city, kind = (by_predicate[Thing("cau"), term] for term in (SSE.city, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"))
-    assert (city.confidence, city.rule, kind.confidence, kind.rule) == ("0.99", "by-label", "0.60", "kind-by-words")
+    assert (city.confidence, city.rule, kind.confidence, kind.rule) == ("0.99", "made-label", "0.60", "made-kind")
     disagreed = {(found.about, found.property) for found in batch.disagreements}
     assert disagreed == {(Thing("cau"), SSE.acronym), (Thing("ana-dores"), SSE.country)}
     quads = to_quads(accept(batch), BASE)
@@ -209,6 +209,7 @@ def test_what_to_look_at_first(folder: Path, tmp_path: Path) -> None:
     assert ("contradiction", "members.csv:2", 30, "cau has two values of acronym: 'CAU' (line 30) and 'CAUR' (line 6)") in words
     shared = "'www.aurora.example.org' is the website of cau and of ana-dores (lines 33 and 54)"
     assert ("contradiction", "websites.csv:2", 33, shared) in words
+    assert ("contradiction", "members.csv:4", 21, "'Twin House' is twin-house and twin-house-2 (lines 21 and 40)") in words
     twins = [one.what for one in found if one.sort == "twin"]
     assert twins == [
         "'Twin House' (twin-house) may be 'Twin house', in the ledger as twins (likeness 1.00)",
@@ -217,7 +218,7 @@ def test_what_to_look_at_first(folder: Path, tmp_path: Path) -> None:
         "the ledger has the slug ana-dores for 'else'; here it is 'Ana Dores'",
     ]
     unsure = [one for one in found if one.sort == "unsure"]
-    assert (unsure[0].field, unsure[0].rule, unsure[0].confidence) == ("kind", "kind-by-words", "0.60")
+    assert (unsure[0].field, unsure[0].rule, unsure[0].confidence) == ("kind", "made-kind", "0.60")
     assert [one.sort for one in found] == sorted(
         (one.sort for one in found), key=["contradiction", "twin", "unsure", "unplaced", "missing"].index
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sse_atlas.loaders.documents.model import Found
+from sse_atlas.loaders.documents.slugs import Slugs
+from sse_atlas.loaders.review.rows import directory_rows
 from sse_atlas.loaders.review.sections import section_of
 from sse_atlas.loaders.review.tongue import language_of
-from tests.loaders.review.made_small import cell, extraction, member, seen
+from tests.loaders.review.made_small import cell, directory, document, extraction, member, seen
 
 
 def rows(found: tuple[Found, ...], table: str) -> list[Found]:
@@ -32,7 +36,16 @@ def test_a_member_is_a_row_with_every_column_and_the_rule_of_each_cell() -> None
     }
     assert (aurora.cells["since_line"], aurora.cells["place_line"], aurora.cells["survey_line"]) == ("31", "32", "10")
     assert (aurora.confidence, aurora.line, aurora.heading) == (0.6, 6, "Cooperativa Aurora")
-    assert "since=by-label@0.99" in aurora.rule.split() and "kind=kind-by-words@0.60" in aurora.rule.split()
+    assert "since=made-label@0.99" in aurora.rule.split() and "kind=made-kind@0.60" in aurora.rule.split()
+
+
+def test_the_words_of_a_kind_are_those_that_its_line_prints() -> None:
+    read = document()
+    line = replace(read.lines[29], text="- **Coopérative Aurora**, CAU")
+    read = replace(read, lines=(*read.lines[:29], line, *read.lines[30:]))
+    (aurora, *_) = rows(tuple(directory_rows(directory(), read, Slugs()).found), "members")
+    assert aurora.cells["kind_words"] == "Coopérative"
+    assert [row.cells["kind_words"] for row in rows(extraction().found, "members")] == [""] * 5
 
 
 def test_a_member_seen_at_one_place_is_a_member() -> None:

@@ -45,7 +45,13 @@ def test_a_document_between_two_kinds_is_of_none() -> None:
 
 @pytest.mark.parametrize(
     ("start", "kind"),
-    [("000", "directory"), ("001", "session-report"), ("002", "session-report"), ("003", "session-info"), ("004", "concept-note")],
+    [
+        ("000", "directory"),
+        ("001", "session-report"),
+        ("002", "session-report"),
+        ("003", "session-info"),
+        ("004", "concept-note"),
+    ],
 )
 def test_the_real_documents_are_told_apart(real: Callable[[str], Document], start: str, kind: str) -> None:
     assert guess(real(start)).kind == kind

@@ -182,7 +182,12 @@ def test_rows_have_their_rule_confidence_and_few_printed_words(name: str) -> Non
 @pytest.mark.parametrize(
     ("start", "kind", "moderator", "speakers"),
     [
-        ("001", "session-report", {"Dara Hout"}, {"Bernard Luyiga", "Young Kim", "Martin Van Den Borre", "Eric Leyton Inostroza"}),
+        (
+            "001",
+            "session-report",
+            {"Dara Hout"},
+            {"Bernard Luyiga", "Young Kim", "Martin Van Den Borre", "Eric Leyton Inostroza"},
+        ),
         (
             "002",
             "session-report",
