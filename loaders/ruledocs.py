@@ -13,8 +13,8 @@ from sse_atlas.loaders.sessions.rules import RULES as OF_SESSIONS
 _HEAD: Final = """# The rules of the readers
 
 Every row that `sse-atlas extract` writes names the rule that found it. This page lists the rules, written from the code itself
-(`python -m sse_atlas.loaders.ruledocs`). The confidence of a rule is its precision: the share of what it found that people who read
-the same documents found too, or that a made-up directory was made with; where fewer than ten cases were seen, a guess below it.
+(`python -m sse_atlas.loaders.ruledocs`). The confidence of a rule is its precision: the share of what it found that people who
+read the same documents found too, or that a made-up directory was made with; where fewer than ten cases were seen, a guess below it.
 `python benchmarks/extraction.py` prints it again beside what is declared here.
 """
 

@@ -8,10 +8,11 @@ from functools import cache
 from typing import Final
 
 from sse_atlas.graph import dates
+from sse_atlas.graph.countries import all_countries, country_name
 from sse_atlas.graph.iris import is_slug, web_address
 from sse_atlas.graph.names import folded
 from sse_atlas.loaders.csvfile import CellError
-from sse_atlas.ontology import concepts, kinds
+from sse_atlas.ontology import LANGUAGES, concepts, kinds
 
 _NUMBER: Final = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?", re.ASCII)
 _TIME: Final = re.compile(r"(?P<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?: (?P<zone>[A-Z]+))?", re.ASCII)
@@ -39,6 +40,10 @@ _ALIASES: Final = {
     "korea": "KR",
     "republic of korea": "KR",
     "south korea": "KR",
+    "coree du sud": "KR",
+    "corea del sur": "KR",
+    "coreia do sul": "KR",
+    "대한민국": "KR",
     "north korea": "KP",
     "laos": "LA",
     "macedonia": "MK",
@@ -64,7 +69,12 @@ def _countries() -> dict[str, str]:
     # pycountry reads its tables on import; a table whose countries are codes never needs the names.
     import pycountry
 
-    found: dict[str, str] = {}
+    told: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for code in all_countries():
+            told.setdefault(folded(country_name(code, language)), set()).add(code)
+    # Two countries are called Virgin Islands, where the standard tells them apart behind a comma.
+    found = {name: codes.pop() for name, codes in told.items() if len(codes) == 1}
     for entry in pycountry.countries:
         names = (entry.name, getattr(entry, "common_name", ""), getattr(entry, "official_name", ""))
         found |= {folded(name): entry.alpha_2 for name in (entry.alpha_3, *names) if name}
@@ -78,7 +88,10 @@ def _codes() -> frozenset[str]:
 
 @cache
 def country(text: str) -> str:
-    """Give the ISO 3166-1 alpha-2 code of a country by code or English name; ValueError names the closest ones."""
+    """Give the ISO 3166-1 alpha-2 code of a country by code, or by its name in one of the languages of the atlas.
+
+    ValueError names the closest ones.
+    """
     if len(text) == 2 and text.isupper() and text.isascii() and text in _codes():
         return text
     name = folded(text)

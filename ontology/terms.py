@@ -127,7 +127,8 @@ SCHEMA: Final = Vocabulary(
     " Project ResearchOrganization about addressCountry addressLocality affiliation alternateName articleSection"
     " category currency domainIncludes endDate endTime foundingDate funder founder inLanguage location maxValue member"
     " measurementQualifier measurementTechnique memberOf name observationAbout observationDate organizer owns pagination"
-    " position rangeIncludes ratingValue roleName sha256 sponsor startDate startTime text unitText url value variableMeasured worksFor",
+    " position rangeIncludes ratingValue roleName sha256 sponsor startDate startTime"
+    " text unitText url value variableMeasured worksFor",
 )
 CV: Final = Vocabulary("cv", "PublicOrganisation")
 RDF: Final = Vocabulary("rdf", "Property Statement langString object predicate subject type value")

@@ -168,6 +168,10 @@ def _prose(row: Row) -> bool:
 def _items(rows: Sequence[Row]) -> Iterator[Item]:
     spaced, before = _spaced(rows), _before(rows)
     cells = [list(_cells(row, spaced, before)) for row in rows]
+    paged = [one[0] for one in cells if one and one[0].page]
+    # Where blank lines part the items, a line without one before it goes on with the line above.
+    spread = len(paged) > 4 and sum(1 for one in paged if one.row.gap) * 2 > len(paged)
+    width = max((len(cell.text) for one in cells for cell in one), default=0)
     for block in _blocks(rows, cells):
         two = any(len([cell for cell in cells[n] if cell.text]) > 1 for n in block)
         starts = [cell.indent for n in block for cell in cells[n][1:]]
@@ -178,7 +182,7 @@ def _items(rows: Sequence[Row]) -> Iterator[Item]:
                 column = min(2, max(place, cell.column if two and (cell.indent >= margin or cell.column) else 0))
                 columns[column].append(cell)
         for one in columns:
-            yield from _unwrapped(one)
+            yield from _unwrapped(one, spread, width)
 
 
 def _blocks(rows: Sequence[Row], cells: Sequence[Sequence[_Cell]]) -> list[list[int]]:
@@ -252,21 +256,19 @@ def _cell(held: tuple[int, int, str], page: str, row: Row, spaced: bool, before:
     return _Cell(text, page, 1 if tabs or where >= _FAR else 0, where, row)
 
 
-def _unwrapped(column: Sequence[_Cell]) -> Iterator[Item]:
+def _unwrapped(column: Sequence[_Cell], spread: bool, width: int) -> Iterator[Item]:
     """Put a name that goes on in the next line together: the first has no page, the next begins small or with a bracket."""
     n = 0
     while n < len(column):
         cell = column[n]
         text, page = cell.text, cell.page
-        while (
-            not page
-            and n + 1 < len(column)
-            and column[n + 1].row.gap == 0
-            and column[n + 1].page
-            and _goes_on(text, column[n + 1].text)
-        ):
+        while not page and n + 1 < len(column) and column[n + 1].row.gap == 0:
+            following = column[n + 1]
+            wrapped = _goes_on(text, following.text) or len(text) * 4 > width * 3
+            if not spread and not (following.page and wrapped):
+                break
             n += 1
-            text, page = f"{text} {column[n].text}", column[n].page
+            text, page = f"{text} {following.text}", following.page
         yield Item(cell.row.number, text, page, listed_name(text), cell.indent)
         n += 1
 

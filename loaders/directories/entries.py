@@ -106,6 +106,10 @@ def entries(
             for n in range(head + 1, cluster.rows[0]):
                 cluster.places[n] = (rows[n].text, "")
         parts = heading_name(rows[head].text)
+        if rows[head].gap == 0 and head > 0 and rows[head - 1].heading and head - 1 not in taken and not known.has(parts):
+            whole = heading_name(f"{rows[head - 1].text} {rows[head].text}")
+            if known.has(whole):
+                head, parts = head - 1, whole
         made.append(
             Entry(
                 head, list(range(head + 1, cluster.rows[-1] + 1)), parts, rows[head].number, [], cluster.places, known.has(parts)

@@ -28,6 +28,9 @@ _ANSWERED: Final = re.compile(
 _MARKS: Final = re.compile(r"\s*(?:[•·;|▪●◦]|\s[–—]\s)\s*")
 
 
+_DOT: Final = re.compile(r"[•·▪●◦]")
+
+
 class Surveyed(NamedTuple):
     """A name in the list of those who answered: the item, and the rule that took it."""
 
@@ -73,9 +76,9 @@ def read_survey(rows: Sequence[Row], skip: frozenset[int], known: Known) -> Surv
         return best
     items = tuple(
         item
-        for n in sorted(best.rows)
-        if not _is_section(rows, n, best.rows, known, repeated)
-        for item in _items(rows[n], known, names)
+        for group in _unwrapped(rows, sorted(best.rows))
+        if len(group) > 1 or _has_names(rows[group[0]], known, repeated)
+        for item in _items(rows[group[0]], " ".join(rows[n].text for n in group), known, names)
     )
     return best._replace(items=items, rows=best.rows | {best.at})
 
@@ -96,6 +99,9 @@ def _rows_of(rows: Sequence[Row], start: int, skip: frozenset[int], known: Known
             if style and now != style:
                 break
             style = now
+            taken.append(n)
+            kept = len(taken)
+        elif taken and taken[-1] == n - 1 and not like_section(row.text) and _goes_on(rows, n, n - 1):
             taken.append(n)
             kept = len(taken)
         elif row.heading and (
@@ -140,12 +146,31 @@ def _has_names(row: Row, known: Known, repeated: Counter[str]) -> bool:
     return good * 2 >= len(pieces) if len(pieces) > 1 else good == 1
 
 
-def _is_section(rows: Sequence[Row], n: int, taken: frozenset[int], known: Known, repeated: Counter[str]) -> bool:
-    return not _has_names(rows[n], known, repeated)
+def _unwrapped(rows: Sequence[Row], taken: Sequence[int]) -> list[list[int]]:
+    """Group the lines of one list between marks that runs over several lines without a blank one."""
+    groups: list[list[int]] = []
+    for n in taken:
+        if groups and _goes_on(rows, n, groups[-1][-1]):
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    return groups
 
 
-def _items(row: Row, known: Known, names: _Names) -> Iterator[Surveyed]:
-    for piece in _MARKS.split(row.text):
+def _goes_on(rows: Sequence[Row], n: int, before: int) -> bool:
+    row, above = rows[n], rows[before]
+    return (
+        before == n - 1
+        and row.gap == 0
+        and not row.bullet
+        and not above.bullet
+        and bool(_DOT.search(above.text) or _DOT.search(row.text))
+        and not like_section(above.text)
+    )
+
+
+def _items(row: Row, text: str, known: Known, names: _Names) -> Iterator[Surveyed]:
+    for piece in _MARKS.split(text):
         parts = listed_name(piece)
         if not piece:
             continue

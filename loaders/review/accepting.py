@@ -32,6 +32,8 @@ SLUGS: Final = "slugs.csv"
 _SLUG_COLUMNS: Final = ("slug", "status", "replaced_by")
 _DISAGREEMENTS: Final = ("subject", "property", "values", "kind", "reason")
 _NAMING: Final = (SSE.name, SKOS.altLabel)
+#: Properties without which nothing is known of a thing at all.
+_NAMES: Final = ("kind", "name", "acronym")
 #: E-mail addresses are for the reviewer only.
 _KEPT: Final = tuple(table for table in COLUMNS if table != "emails")
 _OURS: Final = frozenset((*(f"{table}.csv" for table in _KEPT), "disagreements.csv"))
@@ -56,7 +58,8 @@ def accept_into(extracted: Extracted, to: Path, *, at_least: float, force: bool 
     written. Nothing is written then.
     """
     _refuse_strangers(to, extracted.source, force)
-    taken = [row for row in extracted.rows if _takes(row, at_least)]
+    whole = _of_the_whole(extracted)
+    taken = [row for row in extracted.rows if _takes(row, at_least, whole)]
     found, waiting = stand((row.found() for row in taken), extracted.source)
     files = _files(found)
     with replacing(to, mark="source.csv", what="source") as new:
@@ -71,16 +74,25 @@ def accept_into(extracted: Extracted, to: Path, *, at_least: float, force: bool 
         new_names, new_slugs = _ledger(to.parent, extracted, names, slugs)
     _append(to.parent / IDENTITY, LEDGER_COLUMNS, new_names)
     _append(to.parent / SLUGS, _SLUG_COLUMNS, new_slugs)
-    left = sum(not _takes(row, at_least) and row.decision != NO for row in extracted.rows if row.table in _KEPT)
+    left = sum(not _takes(row, at_least, whole) and row.decision != NO for row in extracted.rows if row.table in _KEPT)
     refused = sum(row.decision == NO for row in extracted.rows)
     counts = {table: number for table in _KEPT if (number := sum(row.table == table for row in found))}
     return Accepted(counts, left, refused, tuple(waiting), len(new_names), len(new_slugs))
 
 
-def _takes(row: Decided, at_least: float) -> bool:
+def _of_the_whole(extracted: Extracted) -> set[str]:
+    """The things that the whole source hangs on: its publisher, its network, its survey."""
+    columns = (("source", "publisher"), ("directory", "network"), ("directory", "survey"))
+    return {row.row[column] for table, column in columns for row in extracted.of(table)} - {""}
+
+
+def _takes(row: Decided, at_least: float, whole: Collection[str]) -> bool:
     if row.table not in _KEPT or row.decision == NO:
         return False
-    return row.table in WHOLE or row.decision == YES or row.confidence >= at_least
+    names = (row.table == "statements" and row.row["property"] in _NAMES and row.row["subject"] in whole) or (
+        row.table == "events" and row.row["slug"] in whole
+    )
+    return row.table in WHOLE or names or row.decision == YES or row.confidence >= at_least
 
 
 def _refuse_strangers(to: Path, source: str, force: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sse_atlas.graph.names import folded
 from sse_atlas.loaders import values
-from sse_atlas.loaders.directories.model import Directory, Member
+from sse_atlas.loaders.directories.model import Directory, Member, Seen
 from sse_atlas.loaders.documents.model import Cell, Document, Found, Unplaced
 from sse_atlas.loaders.documents.slugs import Slugs
 from sse_atlas.loaders.review.sections import own_slug, section_of
@@ -161,6 +161,7 @@ class _Member:
         sure = min(sure for _, _, sure in self._rules)
         self._to.found.append(Found("members", cells, self._first, self._heading, sure, rule))
         self._addresses(slug)
+        self._listed_country(slug)
         self._sighting(slug, names[0].name)
         if self._member.last and self._member.body:
             forms = dict.fromkeys(form for seen in names for form in (seen.name, seen.acronym) if form)
@@ -217,17 +218,29 @@ class _Member:
         self._rules.append((column, cell.rule, cell.confidence))
 
     def _printed_country(self) -> str:
-        """The country printed behind the name, in the contents before the list; one that is not known is told."""
-        for seen in (self._member.contents, self._member.listed):
-            if seen and seen.country:
-                try:
-                    if seen.country != _REGIONAL:
-                        values.country(seen.country)
-                except ValueError:
-                    self._tell(seen.line, seen.country, "printed behind the name, and no country known")
-                else:
-                    return seen.country
-        return ""
+        """The country printed behind the name in the contents; in the list, where the member is not in the contents."""
+        return self._country_of(self._member.contents or self._member.listed)
+
+    def _country_of(self, seen: Seen | None) -> str:
+        """The country printed behind a name; one that is not known is told."""
+        if not (seen and seen.country):
+            return ""
+        try:
+            if seen.country != _REGIONAL:
+                values.country(seen.country)
+        except ValueError:
+            self._tell(seen.line, seen.country, "printed behind the name, and no country known")
+            return ""
+        return seen.country
+
+    def _listed_country(self, slug: str) -> None:
+        """The country that the list alone prints: the contents have none, and their column cites their own line."""
+        contents, listed = self._member.contents, self._member.listed
+        if not (contents and listed) or contents.country or self._country_of(listed) in ("", _REGIONAL):
+            return
+        cells = {"subject": slug, "property": "country", "value": values.country(listed.country), "language": ""}
+        cells |= {"printed": listed.country, "line": str(listed.line), "locator_heading": "", "page": ""}
+        self._to.found.append(Found("statements", cells, listed.line, self._heading, listed.confidence, listed.rule))
 
     def _tongue(self, place: str) -> str:
         texts = [
@@ -283,7 +296,10 @@ class _Member:
     def _nameless(self) -> None:
         """An entry whose member nothing names: each of its values is told."""
         member = self._member
-        single = (member.since, member.place, member.surveyed)
+        if member.surveyed:
+            printed = member.surveyed.printed or member.surveyed.value
+            self._tell(member.surveyed.line, printed, "in the list of a survey, and no member by that name")
+        single = (member.since, member.place)
         for cell in (*(cell for cell in single if cell), *member.websites, *member.emails):
             self._tell(cell.line, cell.printed or cell.value, "in an entry whose member nothing names")
 

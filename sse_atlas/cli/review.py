@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sse_atlas.loaders.review.looking import Look
 
 _NONE: Final = "none"
+#: How many rows that wait for others are told.
+_SHOWN: Final = 3
 
 
 @click.command("review")
@@ -158,14 +160,18 @@ def _taken(accepted: Accepted, folder: Path, to: Path, at_least: float) -> Itera
 
     told = ", ".join(f"{number:,} in {table}.csv" for table, number in accepted.counts.items())
     yield f"Taken over into {printable(str(to))}/: {told}"
-    yield f"Beside it: {accepted.names:,} names into identity.csv, {accepted.slugs:,} slugs into slugs.csv"
+    yield f"Beside it: {_number(accepted.names, 'name')} into identity.csv, {_number(accepted.slugs, 'slug')} into slugs.csv"
     if accepted.refused:
         yield f"Left out because of a no: {accepted.refused:,}"
     if accepted.undecided:
         yield f"Undecided and less than {at_least:g} sure, left in {printable(str(folder))}: {accepted.undecided:,}"
-    for left in accepted.waiting[:10]:
+    for left in accepted.waiting[:_SHOWN]:
         yield f"Cannot stand without them, left there too: line {left.line}: {printable(left.text)}: {printable(left.why)}"
-    if len(accepted.waiting) > 10:
-        yield f"... and {len(accepted.waiting) - 10:,} more"
+    if len(accepted.waiting) > _SHOWN:
+        yield f"... and {len(accepted.waiting) - _SHOWN:,} more"
     yield "Next:"
     yield f"  sse-atlas build {printable(str(to))} -o ATLAS"
+
+
+def _number(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -62,7 +62,9 @@ class _Book:
         self.sections = self._sections()
         self.truth.sections = tuple(name for name, _, _ in self.sections if name)
         self.countries = pick.random() < 0.85 or "no-entries" in self.has
-        self.forms = {code: pick.choice(country_forms(code, about.language)) for code in sorted({one.code for one in self.members})}
+        self.forms = {
+            code: pick.choice(country_forms(code, about.language)) for code in sorted({one.code for one in self.members})
+        }
 
     def _title(self, part: str) -> str:
         words = self.pick.choice(made_text.TITLES[self.about.language][part])

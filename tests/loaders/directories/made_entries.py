@@ -132,12 +132,20 @@ def _addresses(style: Style, named: Named) -> tuple[list[str], list[str]]:
         stem += pick.choice("abcdefghijkmnopqrst")
     style.domains.add(stem)
     domain = f"{stem}.{pick.choice(('org', 'org', 'com', 'coop', 'net', f'org.{named.code.lower()}', named.code.lower()))}"
-    shapes = (f"www.{domain}",) * 6 + (domain, f"www.{domain}/{named.language or 'en'}", f"https://www.{domain}", f"http://{domain}/")
+    shapes = (f"www.{domain}",) * 6 + (
+        domain,
+        f"www.{domain}/{named.language or 'en'}",
+        f"https://www.{domain}",
+        f"http://{domain}/",
+    )
     websites = [pick.choice(shapes)] if pick.random() < 0.8 else []
     if websites and style.slips("two-websites", 0.2):
         websites.append(pick.choice((f"www.facebook.com/{stem}", f"www.{stem}-forum.org")))
     hosts = ("gmail.com", "yahoo.fr", "hotmail.com")
-    own = (f"{pick.choice(('info', 'contact', 'secretariat', stem))}@{domain}", f"{stem}{pick.randint(1, 2020)}@{pick.choice(hosts)}")
+    own = (
+        f"{pick.choice(('info', 'contact', 'secretariat', stem))}@{domain}",
+        f"{stem}{pick.randint(1, 2020)}@{pick.choice(hosts)}",
+    )
     emails = [pick.choice(own)] if pick.random() < 0.75 else []
     if emails and style.slips("two-emails", 0.2):
         emails.append(f"{pick.choice(_FIRST_NAMES)}.{stem}_{pick.randint(1, 99)}@{pick.choice(hosts)}")
@@ -161,7 +169,9 @@ def _contacts(style: Style, truth: MemberTruth, websites: list[str], emails: lis
     if websites:
         parts.append(_part(style, way, web, _joined(style, websites), "http://"))
     if emails:
-        parts.append(_part(style, way if way != "bold" or pick.random() < 0.7 else "plain", mail, _joined(style, emails), "mailto:"))
+        parts.append(
+            _part(style, way if way != "bold" or pick.random() < 0.7 else "plain", mail, _joined(style, emails), "mailto:")
+        )
     keys = (("contact_line", number),)
     if style.one_line:
         yield Block("field", pick.choice((" ", " ", " | ")).join(parts) if web != "W" else " ".join(parts), keys=keys)

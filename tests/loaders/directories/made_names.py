@@ -113,7 +113,9 @@ _THEMES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "fr": tuple(
         "l'Économie Sociale et Solidaire|l'Entrepreneuriat Social|le Commerce Équitable|la Finance Solidaire|le Développement Local|"
-        "l'Emploi des Jeunes|l'Habitat Coopératif|la Souveraineté Alimentaire|l'Agriculture Paysanne|l'Innovation Sociale".split("|")
+        "l'Emploi des Jeunes|l'Habitat Coopératif|la Souveraineté Alimentaire|l'Agriculture Paysanne|l'Innovation Sociale".split(
+            "|"
+        )
     ),
     "es": tuple(
         "Economía Solidaria|Comercio Justo|Finanzas Éticas|Desarrollo Local|Cooperativas de Trabajo|Vivienda Cooperativa|"
@@ -169,7 +171,12 @@ _PATTERNS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 _TOWN_HALLS: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("City of {town}", "{town} City Council", "{town} Municipality", "{town} Metropolitan Government", "{town} City"),
     "fr": ("Ville de {town}", "Commune de {town}", "Municipalité de {town}", "Mairie de {town}"),
-    "es": ("Ayuntamiento de {town}", "Municipalidad Distrital de {town}", "Alcaldía de {town}", "Gobierno de la Ciudad de {town}"),
+    "es": (
+        "Ayuntamiento de {town}",
+        "Municipalidad Distrital de {town}",
+        "Alcaldía de {town}",
+        "Gobierno de la Ciudad de {town}",
+    ),
     "pt": ("Câmara Municipal de {town}", "Prefeitura de {town}", "Município de {town}"),
 }
 _OWN: Final = tuple(
@@ -182,8 +189,12 @@ _SCRIPTS: Final = (
     ("شبكة الاقتصاد التضامني", "Network", "MA"),
     ("جمعية التنمية المحلية", "Organization", "LB"),
 )
-_FIRST: Final = "Ana Amadou Beatriz Carlos Denise Elif Fatou Georges Hana Iker Joana Kwame Leila Mateo Nadia Olga Pilar Rui Soo-jin".split()
-_LAST: Final = "Alvarez Barry Costa Diallo Eriksen Ferreira Garner Haddad Ilunga Jansen Kimura Lopes Mbeki Novak Okafor Quispe".split()
+_FIRST: Final = (
+    "Ana Amadou Beatriz Carlos Denise Elif Fatou Georges Hana Iker Joana Kwame Leila Mateo Nadia Olga Pilar Rui Soo-jin".split()
+)
+_LAST: Final = (
+    "Alvarez Barry Costa Diallo Eriksen Ferreira Garner Haddad Ilunga Jansen Kimura Lopes Mbeki Novak Okafor Quispe".split()
+)
 _SPEAKS: Final[Mapping[str, str]] = {
     **dict.fromkeys("SN ML TG MA BJ CI CM CD BF TN FR BE HT".split(), "fr"),
     **dict.fromkeys("ES BO PE MX EC AR CL CO CR UY DO PY VE".split(), "es"),
@@ -274,5 +285,7 @@ def network(pick: random.Random) -> Network:
     """A network and the language of its directory."""
     language = pick.choices(("en", "fr", "es", "pt"), (5, 2, 2, 1))[0]
     name = pick.choice(_NETWORKS[language]).format(pick.choice(_THEMES[language]))
-    acronym = "".join(_plain(word[0]).upper() for word in name.replace("'", " ").replace("-", " ").split() if word.lower() not in _SMALL)
+    acronym = "".join(
+        _plain(word[0]).upper() for word in name.replace("'", " ").replace("-", " ").split() if word.lower() not in _SMALL
+    )
     return Network(name, acronym, language, f"{acronym.lower()}-net.org")

@@ -9,7 +9,12 @@ from typing import Final
 #: What a book is called: the title, the contents, the part of the entries, the survey and its list.
 TITLES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "en": {
-        "book": ("Member Yearbook {year}", "Directory of Members {year}", "Members' Directory {year}", "Who we are: {year} Member Book"),
+        "book": (
+            "Member Yearbook {year}",
+            "Directory of Members {year}",
+            "Members' Directory {year}",
+            "Who we are: {year} Member Book",
+        ),
         "contents": ("Contents", "Table of Contents"),
         "entries": ("{net} Member Directory {year}", "Directory of Members", "Our Members"),
         "survey": ("{year} {net} Member Survey", "Member Survey {year}"),
@@ -42,7 +47,13 @@ TITLES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     },
 }
 SINCE: Final[Mapping[str, tuple[str, ...]]] = {
-    "en": ("{net} member since {year}", "{net} member since {year}", "Member since {year}", "Member of {net} since {year}", "Joined {net} in {year}"),
+    "en": (
+        "{net} member since {year}",
+        "{net} member since {year}",
+        "Member since {year}",
+        "Member of {net} since {year}",
+        "Joined {net} in {year}",
+    ),
     "fr": ("Membre du {net} depuis {year}", "Membre depuis {year}", "Membre de {net} depuis {year}"),
     "es": ("Miembro de {net} desde {year}", "Miembro desde {year}"),
     "pt": ("Membro da {net} desde {year}", "Membro desde {year}"),
@@ -73,7 +84,10 @@ ABROAD: Final[Mapping[str, str]] = {"en": "Regional", "fr": "Régional", "es": "
 PARTS: Final[Mapping[str, Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]]] = {
     "en": {
         "world": (("International Organizations", ("international",)), ("International", ("international",))),
-        "africa": (("Africa and Middle East", ("africa-and-middle-east",)), ("Africa and the Middle East", ("africa-and-middle-east",))),
+        "africa": (
+            ("Africa and Middle East", ("africa-and-middle-east",)),
+            ("Africa and the Middle East", ("africa-and-middle-east",)),
+        ),
         "asia": (("Asia", ("asia",)), ("Asia and the Pacific", ("asia",)), ("Asia", ("asia",))),
         "europe": (("Europe", ("europe",)),),
         "latin": (
@@ -109,13 +123,41 @@ PARTS: Final[Mapping[str, Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]]
 }
 #: The sections of networks that sort their members by what they are.
 SORTS: Final[Mapping[str, Mapping[str, str]]] = {
-    "en": {"LocalGovernment": "Local Governments", "Network": "SSE Networks", "Organization": "Civil Society Organizations", "Person": "Individual Members"},
-    "fr": {"LocalGovernment": "Collectivités locales", "Network": "Réseaux", "Organization": "Associations et entreprises", "Person": "Membres individuels"},
-    "es": {"LocalGovernment": "Gobiernos locales", "Network": "Redes", "Organization": "Organizaciones", "Person": "Miembros individuales"},
-    "pt": {"LocalGovernment": "Governos locais", "Network": "Redes", "Organization": "Organizações", "Person": "Membros individuais"},
+    "en": {
+        "LocalGovernment": "Local Governments",
+        "Network": "SSE Networks",
+        "Organization": "Civil Society Organizations",
+        "Person": "Individual Members",
+    },
+    "fr": {
+        "LocalGovernment": "Collectivités locales",
+        "Network": "Réseaux",
+        "Organization": "Associations et entreprises",
+        "Person": "Membres individuels",
+    },
+    "es": {
+        "LocalGovernment": "Gobiernos locales",
+        "Network": "Redes",
+        "Organization": "Organizaciones",
+        "Person": "Miembros individuales",
+    },
+    "pt": {
+        "LocalGovernment": "Governos locais",
+        "Network": "Redes",
+        "Organization": "Organizações",
+        "Person": "Membros individuais",
+    },
 }
 SUBHEADS: Final[Mapping[str, tuple[str, ...]]] = {
-    "en": ("Mission", "Strategy for 2021~2023:", "Best practices", "International conference", "The Social Economy Pole", "1. CONTEXT AND OBJECTIVES", "Main projects in 2019"),
+    "en": (
+        "Mission",
+        "Strategy for 2021~2023:",
+        "Best practices",
+        "International conference",
+        "The Social Economy Pole",
+        "1. CONTEXT AND OBJECTIVES",
+        "Main projects in 2019",
+    ),
     "fr": ("Mission", "Objectifs", "Nos projets 2020-2022", "Bonnes pratiques", "1. CONTEXTE ET OBJECTIFS"),
     "es": ("Misión", "Objetivos", "Proyectos 2020-2022", "Buenas prácticas"),
     "pt": ("Missão", "Objetivos", "Projetos 2020-2022"),
@@ -162,8 +204,17 @@ _SENTENCES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 _BULLETS: Final[Mapping[str, tuple[str, ...]]] = {
-    "en": ("Training and awareness-raising in entrepreneurship;", "Support for {number} new cooperatives by {year2};", "Responsible public procurement.", "Exchange with {other}"),
-    "fr": ("Formation et sensibilisation à l'entrepreneuriat ;", "Appui à {number} nouvelles coopératives ;", "Achats publics responsables."),
+    "en": (
+        "Training and awareness-raising in entrepreneurship;",
+        "Support for {number} new cooperatives by {year2};",
+        "Responsible public procurement.",
+        "Exchange with {other}",
+    ),
+    "fr": (
+        "Formation et sensibilisation à l'entrepreneuriat ;",
+        "Appui à {number} nouvelles coopératives ;",
+        "Achats publics responsables.",
+    ),
     "es": ("Formación y sensibilización;", "Apoyo a {number} nuevas cooperativas;", "Compras públicas responsables."),
     "pt": ("Formação e sensibilização;", "Apoio a {number} novas cooperativas;", "Compras públicas responsáveis."),
 }

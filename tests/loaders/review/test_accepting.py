@@ -260,6 +260,11 @@ def test_rows_that_cannot_stand_without_others_wait(folder: Path) -> None:
     done = accepted(folder, at_least=0.9)
     assert "members" not in done.counts and done.undecided == 5
     assert [left.why for left in done.waiting] == ["'cau' is no member", "'ana-dores' is no member"]
+    # Nobody decided about the network, but all memberships hang on it.
+    change(folder, "statements", lambda row: row.update(confidence="0.50"))
+    assert accepted(folder, at_least=0.9, force=True).counts["statements"] == 3
+    about = (folder.parent / "mine" / "tidal" / "directory.csv").read_text(encoding="utf-8").splitlines()[1]
+    assert about.startswith("tn,tidal-survey-2030,")
 
 
 LEDGERS = {
