@@ -16,7 +16,7 @@ from sse_atlas.loaders.documents.slugs import Slugs
 
 if TYPE_CHECKING:
     from sse_atlas.loaders.directories.model import Directory
-    from sse_atlas.loaders.review.rows import Rows
+    from sse_atlas.loaders.review.member import Rows
 
 #: Told what is done next, for display.
 Tell = Callable[[str], object]
@@ -105,9 +105,10 @@ def extract(path: Path, kind: str = "", tell: Tell = _silent) -> Extraction:
 def rules() -> dict[str, Rule]:
     """Give the rules of all readers by name."""
     from sse_atlas.loaders.directories.rules import RULES as OF_DIRECTORIES
+    from sse_atlas.loaders.review.rules import RULES as OF_WHOLES
     from sse_atlas.loaders.sessions.rules import RULES as OF_SESSIONS
 
-    return {rule.name: rule for rule in (*OF_DIRECTORIES, *OF_SESSIONS)}
+    return {rule.name: rule for rule in (*OF_WHOLES, *OF_DIRECTORIES, *OF_SESSIONS)}
 
 
 def _directory(document: Document, id_: str, tell: Tell) -> tuple[Reading, list[dict[str, str]]]:

@@ -25,8 +25,6 @@ MEMBER_COLUMNS: Final = (
 #: What directory.csv says of the whole directory, in one row.
 DIRECTORY_COLUMNS: Final = ("network", "survey", "survey_heading", "contents_heading", "directory_heading")
 
-#: What contents print behind the name of a member that works in several countries.
-_REGIONAL: Final = "Regional"
 _PLACES: Final = ("heading", "list", "contents")
 
 
@@ -140,7 +138,7 @@ def _place(row: Row, source: str, cite: _Citing, sure: Sure) -> Iterator[Claim]:
     if row["country"]:
         code = Literal(values.country(row["country"]))
         yield sure.on(Claim(source, member, SSE.country, code, (cite.entry("place_line"),), printed), "country")
-    if row["contents_country"] and row["contents_country"] != _REGIONAL:
+    if row["contents_country"] and not values.several(row["contents_country"]):
         code, place = Literal(values.country(row["contents_country"])), "contents" if row["contents_line"] else "list"
         claim = Claim(source, member, SSE.country, code, (cite.at(place),), row["contents_country"])
         yield sure.on(claim, "contents_name")

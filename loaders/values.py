@@ -18,10 +18,13 @@ _NUMBER: Final = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?", re.ASCII)
 _TIME: Final = re.compile(r"(?P<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?: (?P<zone>[A-Z]+))?", re.ASCII)
 #: Zones that sources print, and their offsets; only those that stand for one offset all the year.
 _ZONES: Final = {"": "", "KST": "+09:00", "UTC": "Z"}
+#: What stands for a country behind the name of a member that works in several: "Regional", with or without its accent.
+_SEVERAL: Final = "regional"
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
 
 #: Forms that the standard's names lack, and that must never be guessed (a fuzzy search takes "Korea" for the North).
 _ALIASES: Final = {
+    "benim": "BJ",
     "bolivia": "BO",
     "cabo verde": "CV",
     "cape verde": "CV",
@@ -60,6 +63,7 @@ _ALIASES: Final = {
     "usa": "US",
     "venezuela": "VE",
     "vietnam": "VN",
+    "vietname": "VN",
     "wales": "GB",
 }
 
@@ -100,6 +104,11 @@ def country(text: str) -> str:
     near = difflib.get_close_matches(name, _countries(), n=2)
     hint = f" (did you mean {' or '.join(near)}?)" if near else ""
     raise CellError(f"{text!r} is no country known{hint}", "write its English name, or its code such as KR")
+
+
+def several(text: str) -> bool:
+    """Tell whether the words behind a name say that it works in several countries."""
+    return folded(text) == _SEVERAL
 
 
 @cache

@@ -10,7 +10,7 @@ from sse_atlas.loaders.decided import parts_of
 from sse_atlas.loaders.documents.model import Unplaced
 from sse_atlas.loaders.extracting import Extraction, rules
 from sse_atlas.loaders.review.folder import COLUMNS
-from sse_atlas.loaders.review.rows import counted
+from sse_atlas.loaders.review.member import counted
 
 #: The line by which a later extraction sees whether the tables have been worked on.
 FINGERPRINT: Final = "Tables as extracted: "
