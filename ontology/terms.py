@@ -127,7 +127,7 @@ SCHEMA: Final = Vocabulary(
     " Project ResearchOrganization about addressCountry addressLocality affiliation alternateName articleSection"
     " category currency domainIncludes endDate endTime foundingDate funder founder inLanguage location maxValue member"
     " measurementQualifier measurementTechnique memberOf name observationAbout observationDate organizer owns pagination"
-    " position rangeIncludes ratingValue roleName sha256 sponsor startDate startTime"
+    " position rangeIncludes roleName sha256 sponsor startDate startTime"
     " text unitText url value variableMeasured worksFor",
 )
 CV: Final = Vocabulary("cv", "PublicOrganisation")

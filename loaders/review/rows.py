@@ -48,15 +48,15 @@ def _network(directory: Directory, slugs: Slugs, to: Rows, language: str) -> Non
         return
     to.network = slugs.give(name.value, _value(directory.acronym))
 
-    def say(property_: str, value: str, cell: Cell, tag: str = "", printed: str = "") -> None:
+    def put(property_: str, value: str, cell: Cell, tag: str = "", printed: str = "") -> None:
         cells = {"subject": to.network, "property": property_, "value": value, "language": tag}
         cells |= {"printed": printed, "line": str(cell.line), "locator_heading": "", "page": ""}
         to.found.append(Found("statements", cells, cell.line, "", cell.confidence, cell.rule))
 
-    say("kind", "Network", name, printed=short(name.printed or name.value))
-    say("name", name.value, name, language_of([name.value], language))
+    put("kind", "Network", name, printed=short(name.printed or name.value))
+    put("name", name.value, name, language_of([name.value], language))
     if directory.acronym and directory.acronym is not name:
-        say("acronym", directory.acronym.value, directory.acronym)
+        put("acronym", directory.acronym.value, directory.acronym)
 
 
 def _survey(directory: Directory, slugs: Slugs, to: Rows, language: str) -> str:

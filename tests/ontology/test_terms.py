@@ -17,8 +17,8 @@ from sse_atlas.ontology import ORG, PREFIXES, SSE, VOCABULARIES, Vocabulary, anc
 ROOT = Path(__file__).parents[2]
 ONTOLOGY = URIRef("https://w3id.org/sse-atlas/ontology")
 KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property}
-# A boolean about a type of relation: no vocabulary in use has a term that it could honestly refine.
-UNREFINED = {SSE.symmetric}
+# A boolean about a type of relation; how often a rule is right: no vocabulary in use has a term that these could honestly refine.
+UNREFINED = {SSE.symmetric, SSE.confidence}
 USES = re.compile(r"(?<![\w:/-])sse:([A-Za-z]\w*)|\bSSE\.([A-Za-z]\w*)|\bSSE\[\"(\w+)\"\]")
 
 

@@ -109,7 +109,8 @@ def _place(style: Style, named: Named, truth: MemberTruth, number: int) -> Itera
         words = f"({made_text.HEADQUARTER[style.network.language]})"
         city, text = pick.choice(((city, f"{text} {words}"), ("", f"{country} {words}")))
     elif style.slips("region-between"):
-        text = f"{city}, {pick.choice(('North', 'Central', 'Upper', 'Lower'))} {pick.choice(('Province', 'Region', 'District'))}, {country}"
+        side, part = pick.choice(("North", "Central", "Upper", "Lower")), pick.choice(("Province", "Region", "District"))
+        text = f"{city}, {side} {part}, {country}"
     truth.place, truth.city, truth.country = text, city, code
     keys = (("place_line", number),)
     # A town alone, without its label, could be anything.

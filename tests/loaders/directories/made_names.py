@@ -112,18 +112,17 @@ _THEMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Waste Pickers|Women Farmers|Youth Employment|Food Sovereignty|Local Development|Social Innovation|Home Care".split("|")
     ),
     "fr": tuple(
-        "l'Économie Sociale et Solidaire|l'Entrepreneuriat Social|le Commerce Équitable|la Finance Solidaire|le Développement Local|"
-        "l'Emploi des Jeunes|l'Habitat Coopératif|la Souveraineté Alimentaire|l'Agriculture Paysanne|l'Innovation Sociale".split(
-            "|"
-        )
+        "l'Économie Sociale et Solidaire|l'Entrepreneuriat Social|le Commerce Équitable|la Finance Solidaire|"
+        "le Développement Local|l'Emploi des Jeunes|"
+        "l'Habitat Coopératif|la Souveraineté Alimentaire|l'Agriculture Paysanne|l'Innovation Sociale".split("|")
     ),
     "es": tuple(
         "Economía Solidaria|Comercio Justo|Finanzas Éticas|Desarrollo Local|Cooperativas de Trabajo|Vivienda Cooperativa|"
         "Mujeres Campesinas|Empleo Juvenil|Soberanía Alimentaria|Innovación Social|Cuidados Comunitarios".split("|")
     ),
     "pt": tuple(
-        "Economia Solidária|Comércio Justo|Finanças Solidárias|Desenvolvimento Local|Cooperativas de Trabalho|Habitação Cooperativa|"
-        "Agricultura Familiar|Catadores de Materiais|Emprego Jovem|Inovação Social".split("|")
+        "Economia Solidária|Comércio Justo|Finanças Solidárias|Desenvolvimento Local|Cooperativas de Trabalho|"
+        "Habitação Cooperativa|Agricultura Familiar|Catadores de Materiais|Emprego Jovem|Inovação Social".split("|")
     ),
 }
 _PATTERNS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
@@ -180,8 +179,8 @@ _TOWN_HALLS: Final[Mapping[str, tuple[str, ...]]] = {
     "pt": ("Câmara Municipal de {town}", "Prefeitura de {town}", "Município de {town}"),
 }
 _OWN: Final = tuple(
-    "Amani Baobab Cedro Dorado Ekologik Farol Gaia Horizon Ilanga Jacaranda Kantuta Lumen Mandala Nexo Oasis Palmera Quipu Raíces "
-    "Sankofa Tamarind Ubuntu Verdea Warmi Xiloa Yachay Zamani Brücke Mutirão Hanmaum Solaris Teranga Umoja Vereda".split()
+    "Amani Baobab Cedro Dorado Ekologik Farol Gaia Horizon Ilanga Jacaranda Kantuta Lumen Mandala Nexo Oasis Palmera Quipu "
+    "Raíces Sankofa Tamarind Ubuntu Verdea Warmi Xiloa Yachay Zamani Brücke Mutirão Hanmaum Solaris Teranga Umoja Vereda".split()
 )
 _SCRIPTS: Final = (
     ("한국사회연대경제네트워크", "Network", "KR"),
