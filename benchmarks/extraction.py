@@ -1,6 +1,7 @@
 """How much of a document the readers find, and how much of what they find is right.
 
     SSE_ATLAS_SOURCES=FOLDER python benchmarks/extraction.py [--only real|made|pdf|time|mutants] [--misses N] [--mutants N]
+        [--seeds A-B]
 
 real: documents 000 to 003 (their texts in SSE_ATLAS_SOURCES) as `sse-atlas extract` writes them, against what people read in them
 (data/); made: 50 directories made up from seeds (tests/loaders/directories/made_directories.py), e-mails among the fields; pdf:
@@ -15,12 +16,13 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,7 +35,7 @@ from sse_atlas.errors import AtlasError  # noqa: E402
 from sse_atlas.loaders.extracting import extract, rules  # noqa: E402
 from sse_atlas.loaders.review.write import write  # noqa: E402
 from tests.loaders.directories.made_directories import make  # noqa: E402
-from tests.loaders.directories.made_pdf import to_pdf  # noqa: E402
+from tests.loaders.directories.made_pdf import UNFIT, to_pdf  # noqa: E402
 from tests.loaders.directories.made_score import ASKED, FIELDS, MARK, Score, curated, score_folder  # noqa: E402
 from tests.loaders.directories.made_truth import VARIATIONS  # noqa: E402
 from tests.loaders.made_ties import score_ties  # noqa: E402
@@ -47,8 +49,6 @@ DOCUMENTS: Final = {
 }
 SEEDS: Final = range(1, 51)
 PDF_SEEDS: Final = range(1, 11)
-#: The fonts of the tests lack these scripts.
-UNFIT: Final = {"other-script"}
 #: A copy that takes longer than this, in seconds, counts as endless.
 PATIENCE: Final = 20.0
 _NOISE: Final = (
@@ -95,31 +95,35 @@ def real(misses: int) -> None:
     show_rules(fields, ties)
 
 
-def made(misses: int) -> None:
+def made(misses: int, seeds: Sequence[int] = SEEDS) -> None:
     """Score directories made up from seeds."""
     score = Score()
-    for seed in SEEDS:
+    for seed in seeds:
         book = make(seed)
         with tempfile.TemporaryDirectory() as place:
             path = Path(place) / "directory.txt"
             path.write_text(book.text, encoding="utf-8")
             with extracted(path) as folder:
                 score.add(score_folder(folder, book.truth.members, label=f"seed {seed}, member "))
-    show(f"{len(SEEDS)} directories made up", score, misses, FIELDS)
+    show(f"{_number(seeds)} made up", score, misses, FIELDS)
     show_rules(score)
 
 
-def pdf(misses: int) -> None:
+def pdf(misses: int, seeds: Sequence[int] = PDF_SEEDS) -> None:
     """Score directories made up, set as a PDF and read back; members are known by their names."""
     score = Score()
-    for seed in PDF_SEEDS:
+    for seed in seeds:
         book = make(seed, variations=make(seed).variations - UNFIT)
         with tempfile.TemporaryDirectory() as place:
             path = Path(place) / "directory.pdf"
             path.write_bytes(to_pdf(book))
             with extracted(path) as folder:
                 score.add(score_folder(folder, book.truth.members, lines=False, label=f"seed {seed}, member "))
-    show(f"{len(PDF_SEEDS)} directories made up, as PDF", score, misses, FIELDS)
+    show(f"{_number(seeds)} made up, as PDF", score, misses, FIELDS)
+
+
+def _number(seeds: Sequence[int]) -> str:
+    return f"{len(seeds)} director{'y' if len(seeds) == 1 else 'ies'}"
 
 
 def durations() -> None:
@@ -156,6 +160,8 @@ def _mutant(seed: int) -> tuple[str, float]:
         path = Path(place) / "directory.txt"
         path.write_bytes(mutant(seed))
         start = time.process_time()
+        signal.signal(signal.SIGVTALRM, _impatient)
+        signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
         try:
             write(extract(path), Path(place) / "tables")
             outcome = "read"
@@ -164,14 +170,19 @@ def _mutant(seed: int) -> tuple[str, float]:
         except Exception as error:
             at = traceback.extract_tb(error.__traceback__)[-1]
             outcome = f"TRACEBACK {type(error).__name__} in {Path(at.filename).name}:{at.lineno} (seed {seed})"
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         spent = time.process_time() - start
-    return (outcome if spent < PATIENCE else f"{outcome}, after {PATIENCE:.0f} s and more", spent)
+    return outcome, spent
 
 
-def mutant(seed: int) -> bytes:
-    """Give a copy of a made-up directory with one to twenty faults."""
+def _impatient(*_: object) -> None:
+    raise TimeoutError(f"not done after {PATIENCE:.0f} s")
+
+
+def mutant(seed: int, most: int = 10) -> bytes:
+    """Give a copy of a made-up directory, of two to `most` members, with one to twenty faults."""
     pick = random.Random(seed)
-    lines = make(seed % 40, members=pick.randint(1, 10)).text.split("\n")
+    lines = make(seed % 40, members=pick.randint(2, most)).text.split("\n")
     for _ in range(pick.randint(1, 20)):
         at, other = pick.randrange(len(lines)), pick.randrange(len(lines))
         faults: tuple[Callable[[], object], ...] = (
@@ -183,7 +194,7 @@ def mutant(seed: int) -> bytes:
             lambda at=at: lines.__setitem__(slice(at, at + pick.randint(1, 20)), [""]),
         )
         pick.choice(faults)()
-    raw = bytearray("\n".join(lines).encode())
+    raw = bytearray("\n".join(lines).encode() or b"\n")
     for _ in range(pick.choice((0, 0, 3, 30))):
         raw[pick.randrange(len(raw))] = pick.randrange(256)
     return bytes(raw)
@@ -218,17 +229,23 @@ def show_rules(*scores: Score) -> None:
         print(f"{name:28}{right[name]:>8,}{found[name]:>8,}{right[name] / found[name]:>11.3f}{known[name].confidence:>10.2f}")
 
 
+def _seeds(text: str) -> range:
+    first, _, last = text.partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
 def main() -> None:
     """Run the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=("real", "made", "pdf", "time", "mutants"))
     parser.add_argument("--misses", type=int, default=3, metavar="N", help="how many misses of each field are listed")
     parser.add_argument("--mutants", type=int, default=10_000, metavar="N", help="how many copies with faults are read")
+    parser.add_argument("--seeds", type=_seeds, metavar="A-B", help="the seeds of the directories made up (1-50; 1-10 as PDF)")
     given = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "real": lambda: real(given.misses),
-        "made": lambda: made(given.misses),
-        "pdf": lambda: pdf(given.misses),
+        "made": lambda: made(given.misses, given.seeds or SEEDS),
+        "pdf": lambda: pdf(given.misses, given.seeds or PDF_SEEDS),
         "time": durations,
         "mutants": lambda: mutants(given.mutants),
     }

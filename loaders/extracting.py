@@ -128,7 +128,10 @@ def _directory(document: Document, id_: str, tell: Tell) -> tuple[Reading, list[
 def _directory_source(directory: Directory, rows: Rows, document: Document, id_: str) -> Found:
     from sse_atlas.loaders.review.tongue import language_of
 
-    title = directory.title.value if directory.title else f"{_network_of(directory)} directory".strip()
+    title = directory.title.value if directory.title else "directory"
+    named = (directory.network, directory.acronym)
+    if not any(cell and cell.value.casefold() in title.casefold() for cell in named):
+        title = f"{_network_of(directory)}: {title}".removeprefix(": ")
     cells = {
         "title": title,
         "publisher": rows.network,

@@ -78,6 +78,7 @@ def read_folder(path: Path, ledger: Ledger) -> Batch:
     to = Reading(source.id, ledger, outline, batch)
     for name, (columns, read) in TABLES.items():
         _each(path / f"{name}.csv", columns, batch, _into(read, to), out)
+    _under_one_heading(batch)
     batch.claims = _merged(batch.claims)
     read_corrections(path / "corrections.csv", outline, batch)
     read_disagreements(path / "disagreements.csv", batch)
@@ -188,6 +189,24 @@ def _website(row: Row, source: str, entries: dict[str, tuple[str, str]]) -> Clai
     cited = Citation(source, line, line, page=page, locator=heading)
     address = Link(values.website(row["printed"]))
     return Claim(source, Thing(row["slug"]), FOAF.homepage, address, (cited,), printed=row["printed"])
+
+
+def _under_one_heading(batch: Batch) -> None:
+    """Cite each run of lines under the heading that it was first cited under: it is one place, whichever table names it."""
+    first: dict[tuple[int, int, int], Citation] = {}
+
+    def one(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        return tuple(first.setdefault((cited.line, cited.last_line, cited.row), cited) for cited in citations)
+
+    batch.claims = [replace(claim, citations=one(claim.citations)) for claim in batch.claims]
+    batch.figures = [
+        replace(
+            figure,
+            citations=one(figure.citations),
+            claims=tuple(replace(claim, citations=one(claim.citations)) for claim in figure.claims),
+        )
+        for figure in batch.figures
+    ]
 
 
 def _merged(claims: list[Claim]) -> list[Claim]:

@@ -87,7 +87,7 @@ def _rows_of(rows: Sequence[Row], start: int, skip: frozenset[int], known: Known
     taken: list[int] = []
     seen: set[str] = set()
     kept = 0
-    style = ""
+    style = shape = ""
     for n in range(start, len(rows)):
         row = rows[n]
         if n in skip or row.marker or row.key in seen or (is_part(row.text) and known.unlike_member(row.text)):
@@ -96,14 +96,18 @@ def _rows_of(rows: Sequence[Row], start: int, skip: frozenset[int], known: Known
             break
         if _has_names(row, known, repeated):
             now = "bullet" if row.bullet else "plain"
-            if style and now != style:
+            if (style and now != style) or (shape and now != shape):
                 break
             style = now
+            # Names run together between marks are the shape of the whole list: items of lists are those of a section.
+            shape = shape or (now if _DOT.search(row.text) else "")
             taken.append(n)
             kept = len(taken)
         elif taken and taken[-1] == n - 1 and not like_section(row.text) and _goes_on(rows, n, n - 1):
             taken.append(n)
             kept = len(taken)
+        elif row.heading and kept and not seen and (like_section(row.text) or key(row.text) in known.sections):
+            break  # the list had no sections: here those of the directory begin
         elif row.heading and (
             like_section(row.text) or key(row.text) in known.sections or _next_has_names(rows, n, known, repeated, style)
         ):

@@ -267,6 +267,17 @@ ODD = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0")
 CELLS = st.one_of(ODD, st.sampled_from(["", "a", "section:asia", "1", "2016", "KR", "www.a.org", "gsef", "x | y", "-"]))
 
 
+def test_a_line_is_cited_under_one_heading(folder: Path, change: Change) -> None:
+    """Two tables may see a line under two headings; a place has one, or its citation would have two."""
+    change("statements.csv", lambda rows: rows[0].update(locator_heading="Another heading"))
+    batch = read_sources([folder])
+    headings: dict[tuple[int, int], set[str]] = {}
+    for claim in batch.claims:
+        for cited in claim.citations:
+            headings.setdefault((cited.line, cited.last_line), set()).add(cited.locator)
+    assert {len(found) for found in headings.values()} == {1}
+
+
 @pytest.mark.parametrize(
     "table",
     [
