@@ -24,6 +24,7 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
 
 #: Forms that the standard's names lack, and that must never be guessed (a fuzzy search takes "Korea" for the North).
 _ALIASES: Final = {
+    "bangladeche": "BD",
     "benim": "BJ",
     "bolivia": "BO",
     "cabo verde": "CV",

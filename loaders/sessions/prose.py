@@ -24,7 +24,7 @@ from sse_atlas.loaders.sessions.rows import Rows, cut, span
 from sse_atlas.loaders.sessions.rules import confidence
 from sse_atlas.loaders.sessions.subjects import Subject
 from sse_atlas.loaders.sessions.ties import EVENT, FOUNDED, HOSTED, LAUNCHED, TIES, Tie
-from sse_atlas.loaders.sessions.when import day_of, year_of
+from sse_atlas.loaders.sessions.when import day_of, printed_of, year_of
 
 #: A sentence is read up to so many characters.
 _LONGEST: Final = 2000
@@ -207,7 +207,8 @@ class _Reader:
             lines = self._lines(sentence, document, found.start())
             when = day_of(sentence.text)
             date = when.start if when else year_of(sentence.text)
-            cells = {"start": date, "dates_printed": cut(date), "dates_line": lines} if date else {}
+            words = printed_of(sentence.text, when) if when else date
+            cells = {"start": date, "dates_printed": cut(words), "dates_line": lines} if date else {}
             kind = "forum" if re.search(r"(?i)forum|summit|congress|conference", said) else event_kind(said)
             kind = "meeting" if kind == "session" else kind
             slug = self.rows.event(said, kind, lines, "hosted-event", cells=cells)

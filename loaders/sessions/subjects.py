@@ -21,6 +21,8 @@ _MEANT: Final = re.compile(
     r"|la federation"
     r"|la organizacion|la asociacion|la red|la ciudad|a organizacao|a associacao|a rede|a cidade)\b(?!'s)"
 )
+#: "La régie", "El municipio": a noun that its own name holds ("Régie des Quartiers de Lens") means the body; folded.
+_NOUN: Final = re.compile(r"(?:[-•*]\s*)?(?:the|this|la|le|les|el|los|las|o|a|os|as|l'|cette|esta|este)\s*\b(\w{4,30})\b")
 _BRACKETS: Final = re.compile(r"\(([A-Z][\w-]{1,14})\)")
 _SMALL: Final = frozenset("the of and for in de des du la le les et l d y e el los a".split())
 #: In notes, so many lines that begin small go on about the body named above them.
@@ -51,6 +53,7 @@ class Subject:
         self._named = named
         self._names = [folded(name) for name in held if len(name) > 1]
         self._words = [set(words(name)) - _SMALL for name in held]
+        self._nouns = [{word.rstrip("s") for word in words(name)[:3]} - _SMALL for name in held]
         #: The paragraph read, and whether a pronoun at the beginning of its next sentence means the body.
         self._paragraph, self._going_on = 0, True
         #: How many sentences ago the body was named; a sentence that begins with a capital ends that.
@@ -118,7 +121,8 @@ class Subject:
         """Tell whether a pronoun, or a noun such as "the network", opens a clause and means the body of the entry."""
         found = _MEANT.match(clause)
         if not found:
-            return False
+            noun = _NOUN.match(clause)
+            return bool(noun) and any(noun[1].rstrip("s") in held for held in self._nouns)
         if found["pronoun"]:
             return self._going_on
         return not found["noun"] or any(found["noun"] in name for name in self._names)

@@ -84,6 +84,13 @@ def day_of(text: str, year: str = "") -> When | None:
     return None
 
 
+def printed_of(text: str, when: When) -> str:
+    """Give the words for a date as a text prints them; folded where folding has moved their places."""
+    words = text[when.first : when.last]
+    there = folded(text[:2000])[when.first : when.last]
+    return words if folded(words) == there else there
+
+
 def year_of(text: str) -> str:
     """Give the first year from 1800 to 2099 in a text, "" where it has none."""
     found = _ALONE.search(text[:2000])

@@ -109,7 +109,8 @@ def _rows(folder: Path, same: dict[str, set[str]]) -> Iterator[tuple[int, Said]]
         for line in sorted(_lines(row["lines"]))[:1]:
             yield number, Said("figure", line, row.get("unit", ""), row["value"], row.get("rule", ""))
     for number, row in enumerate(rows_of(folder, "statements")):
-        if row["property"] in _FACTS:
+        # The country that a list prints behind a name is scored with the other fields of the directory.
+        if row["property"] in _FACTS and row.get("rule") != "name-list":
             for slug in things(row["subject"]):
                 yield number, Said(f"fact {row['property']}", slug, "", row["value"], row.get("rule", ""))
 

@@ -126,7 +126,9 @@ def score_folder(
     for name, table in (("websites", "websites"), ("emails", "emails")):
         if name != "emails" or emails:
             found += [Said(name, of[row["slug"]], "", row["printed"].rstrip("/"), row["rule"]) for row in rows_of(folder, table)]
-    score.count(found, (said for number, one in enumerate(members) for said in _true(number, one, lines, emails)), label)
+    true = [said for number, one in enumerate(members) for said in _true(number, one, lines, emails)]
+    # A made-up name says less of its kind than its maker knew: kinds are scored where people have read them, with no e-mails.
+    score.count([said for said in found if not (emails and said.field == "kind")], true, label)
     return score
 
 
@@ -141,6 +143,7 @@ def curated(folder: Path) -> list[MemberTruth]:
 def _curated(row: Row, websites: tuple[str, ...]) -> MemberTruth:
     same = "section page contents_acronym contents_country heading_acronym since role city country".split()
     return MemberTruth(
+        kind=row["kind"].split()[0],
         **{name: row[name] for name in same},
         contents=row["contents_name"], listed=row["list_name"], listed_acronym=row["list_acronym"], heading=row["heading_name"],
         contents_line=_number(row["contents_line"]), listed_line=_number(row["list_line"]),
@@ -197,6 +200,7 @@ def _found(row: Row, member: int | str, sections: Sequence[str], lines: bool) ->
         yield from said("name", place, row[f"{place}_name"], f"{place}_name")
         yield from said("acronym", place, row[f"{place}_acronym"], f"{place}_name")
     yield from said("section", "", sections[0] if row["section"] in sections else row["section"], "section")
+    yield from said("kind", "", row["kind"].split()[0] if row["kind"] else "", "kind")
     for name in ("since", "role", "city"):
         yield from said(name, "", row[name], name)
     yield from said("country", "entry", row["country"], "country")
@@ -219,6 +223,7 @@ def _true(member: int, one: MemberTruth, lines: bool, emails: bool) -> Iterator[
         ("country", "contents"): one.contents_country,
         ("survey", ""): (str(one.surveyed_line) if lines else "yes") if one.surveyed_line else "",
         ("page", ""): one.page if lines else "",
+        ("kind", ""): "" if emails else one.kind,
         **{("name", place): name for place, name in names.items()},
         **{("acronym", place): acronym for place, acronym in acronyms.items()},
     }
