@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,6 +27,8 @@ STAGES: Final = ("reading the document", "telling its kind", "finding its rows",
 DIRECTORY: Final = "directory"
 #: A title longer than this is no title.
 _LONGEST: Final = 300
+#: Of a line longer than this the rules look at the beginning only.
+_WHOLE: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def extract(path: Path, kind: str = "", tell: Tell = _silent) -> Extraction:
     reading, sightings = _directory(document, id_, tell) if chosen == DIRECTORY else (_session(document, chosen, id_), [])
     tell(STAGES[4])
     found, refused = stand(reading.found, id_)
-    unplaced = sorted((*reading.unplaced, *refused), key=lambda left: (left.line, left.why, left.text))
+    unplaced = sorted((*reading.unplaced, *refused, *_too_long(document)), key=lambda left: (left.line, left.why, left.text))
     return Extraction(
         document=document,
         kind=chosen,
@@ -100,6 +102,13 @@ def extract(path: Path, kind: str = "", tell: Tell = _silent) -> Extraction:
         unplaced=tuple(dict.fromkeys(unplaced)),
         sightings=tuple(sightings),
     )
+
+
+def _too_long(document: Document) -> Iterator[Unplaced]:
+    why = f"longer than {_WHOLE:,} characters: some rules look at its beginning only"
+    for line in document.lines:
+        if len(line.text) > _WHOLE:
+            yield Unplaced(line.number, "", line.text[:_LONGEST], why)
 
 
 def rules() -> dict[str, Rule]:

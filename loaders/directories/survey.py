@@ -64,7 +64,7 @@ def read_survey(rows: Sequence[Row], skip: frozenset[int], known: Known) -> Surv
         if (
             len(row.text) < 300
             and n - last <= 12
-            and (row.heading or row.text[-1] in ":;")
+            and (row.heading or row.text.endswith((":", ";")))
             and _ANSWERED.search(row.text)
             and n + 1 < len(rows)
         ):

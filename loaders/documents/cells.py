@@ -57,6 +57,17 @@ def joined_row(pieces: Sequence[Placed], wide: float) -> str:
     return "".join(out).strip()
 
 
+def begins_item(text: str) -> bool:
+    """Tell whether the words of a row begin with a bullet or a number."""
+    first, space, _ = text.partition(" ")
+    return bool(space) and len(first) < 6 and first != "o" and bool(_BULLET.fullmatch(first))
+
+
+def is_number(text: str) -> bool:
+    """Tell whether words are the number of a page."""
+    return bool(_NUMBER.fullmatch(text.strip()))
+
+
 def kind_of(cells: Sequence[Cell | None]) -> Kind:
     """Tell what a strip holds: three of four cells decide."""
     texts = [cell.text for cell in cells if cell]

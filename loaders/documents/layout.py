@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
-from sse_atlas.loaders.documents.cells import Cell, Kind, joined_row, kind_of, table_of
+from sse_atlas.loaders.documents.cells import Cell, Kind, is_number, joined_row, kind_of, table_of
 
 #: A gap this wide, in heights of the letters, parts two pieces of a row.
 WIDE = 1.0
@@ -35,13 +35,25 @@ class Piece:
 
 @dataclass(slots=True)
 class Row:
-    """A line to be: its text, place and look; `block` changes where a column or a band ends."""
+    """A line to be: its text, place and look; `block` changes where a column or a band ends.
+
+    `right` is where its words end, without a page behind them (`paged`); `beside` tells that columns stand beside its own; `foot`
+    is the baseline of the last of several rows put together, else its own.
+    """
 
     text: str
     base: float
     height: float
     bold: bool
     block: int = 0
+    left: float = 0.0
+    right: float = 0.0
+    paged: bool = False
+    beside: bool = False
+    foot: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.foot = self.foot or self.base
 
 
 @dataclass(slots=True)
@@ -66,7 +78,7 @@ def rows_of(pieces: Sequence[Piece], top: float, bottom: float) -> list[Row]:
         for number, column in enumerate(columns):
             block += number > 0
             for row in column:
-                row.block = block
+                row.block, row.beside = block, several
                 out.append(row)
     return out
 
@@ -85,8 +97,16 @@ def _levels(pieces: Sequence[Piece]) -> list[_Level]:
 
 
 def _pitch(levels: Sequence[_Level]) -> float:
-    """Give the usual distance of two rows."""
-    return median([a.base - b.base for a, b in pairwise(levels)] or [12.0])
+    """Give the usual distance of two rows of one column: those that begin at one left edge, since columns are out of step."""
+    above: dict[int, float] = {}
+    steps = []
+    for level in levels:
+        for piece in level.pieces:
+            edge = round(piece.left / 4)
+            if edge in above:
+                steps.append(above[edge] - level.base)
+            above[edge] = level.base
+    return median(steps or [a.base - b.base for a, b in pairwise(levels)] or [12.0])
 
 
 def _bands(levels: list[_Level], top: float, bottom: float) -> Iterator[list[_Level]]:
@@ -170,11 +190,26 @@ def _cut_at_headings(band: list[_Level]) -> Iterator[list[_Level]]:
         level = band[index]
         marked = level.height > 1.12 * usual or all(piece.bold for piece in level.pieces)
         parted = band[index - 1].base - level.base > room
-        if marked and parted and len(sides[index]) == 1 and len(above) > 1 and len(below[index + 1]) > 1:
+        spans = len(sides[index]) == 1 and len(above) > 1 and len(below[index + 1]) > 1
+        if marked and parted and spans and _level_below(band, sides, index):
             yield band[start:index]
             start, above = index, set()
         above |= sides[index]
     yield band[start:]
+
+
+def _level_below(band: Sequence[_Level], sides: Sequence[set[int]], index: int) -> bool:
+    """Tell whether the columns below a heading begin level with each other, as those do that it stands over."""
+    near = 0.6 * band[index].height
+    first = band[index + 1]
+    if band[index].base - first.base < 1.05 * first.height:
+        return False
+    begun: set[int] = set()
+    for level, side in islice(zip(band, sides, strict=True), index + 1, index + 4):
+        if first.base - level.base > near:
+            break
+        begun |= side
+    return len(begun) > 1
 
 
 def _gutters(band: Sequence[_Level]) -> list[float]:
@@ -237,4 +272,8 @@ def _row(level: _Level, pieces: list[Piece]) -> Row | None:
     if not pieces:
         return None
     tallest = max(pieces, key=lambda piece: len(piece.text)).height
-    return Row(joined_row(pieces, WIDE), level.base, tallest, all(piece.bold for piece in pieces))
+    words = [piece for piece in pieces if piece.text.strip(".…·_ ")]
+    paged = len(words) > 1 and is_number(words[-1].text)
+    right = (words[-2] if paged else pieces[-1]).right
+    bold = all(piece.bold for piece in pieces)
+    return Row(joined_row(pieces, WIDE), level.base, tallest, bold, left=pieces[0].left, right=right, paged=paged)

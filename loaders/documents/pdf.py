@@ -15,6 +15,7 @@ from sse_atlas.loaders.documents.model import Document, Line
 from sse_atlas.loaders.documents.pages import with_printed_pages
 from sse_atlas.loaders.documents.spacing import texts_of
 from sse_atlas.loaders.documents.text import clean
+from sse_atlas.loaders.documents.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -48,7 +49,7 @@ def read_pdf(path: Path) -> Document:
     pages = list(_pages(path))
     notes = _check_scan(path, pages)
     texts: list[tuple[str, int]] = []
-    for number, page_texts in enumerate(texts_of([page.rows for page in pages]), 1):
+    for number, page_texts in enumerate(texts_of(list(unwrapped([page.rows for page in pages]))), 1):
         texts += [(text, number) for text in page_texts]
     cleaned, more = clean("\n".join(text.replace("\r", " ").replace("\n", " ").replace("\f", " ") for text, _ in texts))
     lines = tuple(

@@ -18,6 +18,8 @@ class Slugs:
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = set(taken)
         self._known: dict[str, str] = {}
+        #: The number to try next for a slug: many different names may share one.
+        self._next: dict[str, int] = {}
 
     def known(self, name: str) -> str:
         """Give the slug of a name or acronym given before, "" where there is none."""
@@ -32,9 +34,10 @@ class Slugs:
         return slug
 
     def _free(self, slug: str) -> str:
-        free, number = slug, 2
+        free, number = slug, self._next.get(slug, 2)
         while free in self._taken:
             free, number = f"{slug}-{number}", number + 1
+        self._next[slug] = number
         self._taken.add(free)
         return free
 

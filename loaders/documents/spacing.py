@@ -50,7 +50,7 @@ def texts_of(pages: Sequence[Sequence[Row]]) -> Iterator[list[str]]:
 
 def _step(one: Row, two: Row) -> float | None:
     """Give the distance of two rows in heights, None where they are of different blocks or looks, or far apart."""
-    step = (one.base - two.base) / max(one.height, two.height)
+    step = (one.foot - two.base) / max(one.height, two.height)
     same = one.block == two.block and one.bold == two.bold and abs(one.height - two.height) < 0.1 * one.height
     return round(step, 2) if same and 0.5 < step < _LARGEST else None
 
@@ -99,4 +99,4 @@ def _parted(one: Row, two: Row, usual: float, pitch: float) -> bool:
         return True
     if one.bold != two.bold:
         return True
-    return one.base - two.base > _PARTS * pitch * max(one.height, two.height)
+    return one.foot - two.base > _PARTS * pitch * max(one.height, two.height)

@@ -64,18 +64,17 @@ class MemberRows:
         self._first = min((seen.line for seen in known), default=member.first or 1)
         self._heading = known[0].name if known else ""
 
-    def add(self, slugs: Slugs, used: set[str]) -> None:
-        """Add the rows of the member, under a slug that no other member has."""
+    def add(self, slugs: Slugs, used: dict[str, int]) -> None:
+        """Add the rows of the member, under a slug that no other member has; `used` holds the next number to each slug used."""
         names = [seen for seen in (self._seen[place] for place in PLACES) if seen and seen.name.strip()]
         if not names:
             self._nameless()
             return
         acronym = next((seen.acronym for seen in names if seen.acronym), "")
-        slug = slugs.give(names[0].name, acronym, *(seen.name for seen in names[1:]))
-        stem, number = slug, 2
+        stem = slug = slugs.give(names[0].name, acronym, *(seen.name for seen in names[1:]))
         while slug in used:
-            slug, number = slugs.give(f"{stem} {number}"), number + 1
-        used.add(slug)
+            slug, used[stem] = slugs.give(f"{stem} {used[stem]}"), used[stem] + 1
+        used[slug] = 2
         cells = self._cells(slug)
         rule = " ".join(f"{column}={rule}@{sure:.2f}" for column, rule, sure in self._rules)
         sure = min(sure for _, _, sure in self._rules)

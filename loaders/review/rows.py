@@ -28,7 +28,7 @@ def directory_rows(directory: Directory, document: Document, slugs: Slugs) -> Ro
     rule, sure, line = (weakest.rule, weakest.confidence, weakest.line) if weakest else ("nothing-printed", 0.5, 1)
     to.found.append(Found("directory", cells, line, "", sure, rule))
     sections = _sections(directory, to, language)
-    used = {to.network, survey} - {""}
+    used = dict.fromkeys({to.network, survey} - {""}, 2)
     for member in directory.members:
         MemberRows(member, document, to, sections, language).add(slugs, used)
     to.found += [

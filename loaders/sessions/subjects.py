@@ -122,7 +122,7 @@ class Subject:
         found = _MEANT.match(clause)
         if not found:
             noun = _NOUN.match(clause)
-            return bool(noun) and any(noun[1].rstrip("s") in held for held in self._nouns)
+            return noun is not None and any(noun[1].rstrip("s") in held for held in self._nouns)
         if found["pronoun"]:
             return self._going_on
         return not found["noun"] or any(found["noun"] in name for name in self._names)

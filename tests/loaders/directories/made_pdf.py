@@ -38,9 +38,18 @@ def to_pdf(made: Made) -> bytes:
 
 def to_pdf_with_pages(made: Made) -> tuple[bytes, dict[int, int]]:
     """Give the PDF, and the page of each member's entry; set twice, since the contents must know the pages."""
-    pages = _set(made, {})[1]
+    trial, pages = _set(made, {})
+    _close(trial)
     pdf, pages = _set(made, pages)
-    return bytes(pdf.output()), pages
+    raw = bytes(pdf.output())
+    _close(pdf)
+    return raw, pages
+
+
+def _close(pdf: Any) -> None:
+    """Close the files of the fonts: a book keeps them open as long as it lives."""
+    for font in pdf.fonts.values():
+        font.close()
 
 
 @cache
