@@ -58,7 +58,7 @@ def read_text(path: Path) -> str:
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=str(path), do="check its permissions") from error
     if b"\0" in raw:
-        raise InputError("a binary file, no text", where=str(path), do="save it as CSV, or as RDF text")
+        raise InputError("a binary file, no text", where=str(path), do="save it as CSV, RDF text or PDF")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

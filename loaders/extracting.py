@@ -85,7 +85,7 @@ def extract(path: Path, kind: str = "", tell: Tell = _silent) -> Extraction:
     if not (kind or seems.kind):
         why = f" ({'; '.join(seems.reasons)})" if seems.reasons else ""
         what = f"of no kind that can be told{why}"
-        raise InputError(what, where=str(path), do=f"say which it is: --kind {'|'.join(KINDS)}")
+        raise InputError(what, where=str(path), do=f"say which it is: sse-atlas extract --kind {'|'.join(KINDS)}")
     chosen = kind or seems.kind
     tell(STAGES[2])
     id_ = slug_of(Path(document.name).stem) or "source"

@@ -54,7 +54,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("talk-title", "things", "the words behind a speaker's name and a dash are the title of the talk", 0.95),
     Rule("talk-in-table", "things", "the first words of the last column of a table of speakers are the title of the talk", 0.7),
     Rule("kind-by-words", "statements", "a word of a body's name, such as Network or Ministry, shows its kind", 0.85),
-    Rule("kind-unknown", "statements", "a body whose name shows no kind is taken for an organization", 0.3),
+    Rule("kind-unknown", "statements", "a body whose name shows no kind is taken for an organization", 0.1),
     Rule(
         "name-with-acronym", "statements", "capitals in brackets behind a name, or before one in brackets, are its acronym", 0.9
     ),

@@ -50,8 +50,10 @@ class Names:
         for slug, name in _forms(read):
             found.setdefault(slug, set()).update(self._named.get(folded(name), ()))
         for kind, row in _things(read):
-            for line in _lines(row["line"]):
-                found.setdefault(row["slug"], set()).update(self._standing.get((kind, line), ()))
+            # Several things may stand on one line: only one that no name tells apart is known by it.
+            if not found.get(row["slug"]):
+                for line in _lines(row["line"]):
+                    found.setdefault(row["slug"], set()).update(self._standing.get((kind, line), ()))
         return found
 
 
