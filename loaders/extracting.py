@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from sse_atlas.graph.iris import slug_of
 from sse_atlas.loaders import values
 from sse_atlas.loaders.documents.model import Document, Found, Reading, Rule, Unplaced
 from sse_atlas.loaders.documents.slugs import Slugs
+from sse_atlas.loaders.tables import TABLES
 
 if TYPE_CHECKING:
     from sse_atlas.loaders.directories.model import Directory
@@ -73,6 +74,7 @@ def extract(path: Path, kind: str = "", tell: Tell = _silent) -> Extraction:
     Raises InputError where it cannot be read, is of no kind that can be told, or `kind` is none.
     """
     from sse_atlas.loaders.documents.read import read_document
+    from sse_atlas.loaders.review.leftover import left_over
     from sse_atlas.loaders.review.standing import stand
     from sse_atlas.loaders.sessions.kinds import KINDS, guess
 
@@ -91,8 +93,9 @@ def extract(path: Path, kind: str = "", tell: Tell = _silent) -> Extraction:
     id_ = slug_of(Path(document.name).stem) or "source"
     reading, sightings = _directory(document, id_, tell) if chosen == DIRECTORY else (_session(document, chosen, id_), [])
     tell(STAGES[4])
-    found, refused = stand(reading.found, id_)
-    unplaced = sorted((*reading.unplaced, *refused, *_too_long(document)), key=lambda left: (left.line, left.why, left.text))
+    found, refused = stand([_on_its_page(row, document) for row in reading.found], id_)
+    seen = (*reading.unplaced, *refused, *_too_long(document))
+    unplaced = sorted((*seen, *left_over(document, found, seen)), key=lambda left: (left.line, left.why, left.text))
     return Extraction(
         document=document,
         kind=chosen,
@@ -102,6 +105,15 @@ def extract(path: Path, kind: str = "", tell: Tell = _silent) -> Extraction:
         unplaced=tuple(dict.fromkeys(unplaced)),
         sightings=tuple(sightings),
     )
+
+
+def _on_its_page(row: Found, document: Document) -> Found:
+    """Give the page of its line to a row of running text; a heading may stand on the page before."""
+    page = document.lines[row.line - 1].page if document.pages and 0 < row.line <= len(document.lines) else ""
+    if row.table not in TABLES or not (page and row.heading) or row.cells.get("page"):
+        return row
+    place = {"page": page, "locator_heading": row.cells.get("locator_heading") or row.heading}
+    return replace(row, cells={**row.cells, **place})
 
 
 def _too_long(document: Document) -> Iterator[Unplaced]:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -18,8 +15,8 @@ from sse_atlas.loaders.directories.kinds import kind_of
 from sse_atlas.loaders.directories.layout import Layout
 from sse_atlas.loaders.directories.matching import Candidate, Group, Weights, attach
 from sse_atlas.loaders.directories.model import Directory, Member, Section, Seen
-from sse_atlas.loaders.directories.names import key
 from sse_atlas.loaders.directories.network import Network, read_network
+from sse_atlas.loaders.directories.numbering import Sections, numbered, section_of
 from sse_atlas.loaders.directories.outline import outline, without_heading
 from sse_atlas.loaders.directories.places import country_of
 from sse_atlas.loaders.directories.rows import Row
@@ -41,24 +38,6 @@ _IMPRINT: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Sections:
-    """The sections by number: contents first; what the lists and the text call them."""
-
-    names: list[str] = field(default_factory=list)
-    contents_lines: list[int] = field(default_factory=list)
-    list_lines: list[int] = field(default_factory=list)
-    list_names: list[str] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
-
-    def add(self, name: str, contents_line: int = 0, list_line: int = 0) -> int:
-        self.names.append(name)
-        self.contents_lines.append(contents_line)
-        self.list_lines.append(list_line)
-        self.list_names.append(name if list_line else "")
-        return len(self.names) - 1
-
-
 def assembled(
     document: Document,
     rows: Sequence[Row],
@@ -76,7 +55,7 @@ def assembled(
     _ends(rows, made, listed, layout, survey)
     unplaced = [*_late(rows, made, [*loose, *foreign]), *without_heading(rows, layout, contents)]
     groups = _groups(layout, listed, made, survey)
-    sections, of_item, of_row = _sections(rows, layout, listed, groups)
+    sections, of_item, of_row = numbered(rows, layout, listed, groups)
     members = tuple(sorted((_member(rows, group, sections, of_item, of_row, network) for group in groups), key=_first_line))
     starts = [n for n in (*layout.section_rows, *(one.head for one in made)) if n >= contents.end]
     return Directory(
@@ -86,7 +65,7 @@ def assembled(
         year=network.year,
         survey=_heading(rows, survey.heading, "heading-survey"),
         contents_heading=_heading(rows, contents.heading, "heading-contents"),
-        directory_heading=_directory_heading(rows, min(starts, default=0), contents.end),
+        directory_heading=_directory_heading(rows, min(starts, default=0), contents.end, survey),
         survey_heading=_heading(rows, survey.heading if survey.heading >= 0 else survey.at, "heading-survey"),
         sections=tuple(
             Section(*one)
@@ -102,9 +81,9 @@ def _heading(rows: Sequence[Row], at: int, rule: str) -> Cell | None:
     return cell(rows[at].text, rows[at].number, rule) if at >= 0 else None
 
 
-def _directory_heading(rows: Sequence[Row], first: int, after: int) -> Cell | None:
+def _directory_heading(rows: Sequence[Row], first: int, after: int, survey: Survey) -> Cell | None:
     for n in range(first - 1, max(after, first - 12) - 1, -1):
-        if rows[n].heading and _DIRECTORY.search(rows[n].text):
+        if rows[n].heading and n not in (survey.at, survey.heading) and _DIRECTORY.search(rows[n].text):
             return _heading(rows, n, "heading-directory")
     return None
 
@@ -195,53 +174,8 @@ def _candidate(item: Item) -> Candidate:
     return Candidate(item, item.parts, country_of(item.parts.country) if item.parts.country else "")
 
 
-def _sections(
-    rows: Sequence[Row], layout: Layout, listed: Sequence[Listing], groups: Sequence[Group]
-) -> tuple[_Sections, dict[int, int], dict[int, int]]:
-    """Number the sections; give them by item of a list (its identity), and by row of the text."""
-    sections = _Sections()
-    by_contents: dict[int, int] = {}
-    used = Counter(item.group for item in layout.items if item.group >= 0)
-    for n, item in enumerate(layout.sections):
-        if used[n]:
-            by_contents[n] = sections.add(item.text, item.line)
-    group_of = {id(group.listed): group for group in groups if group.listed}
-    of_item = {id(item): by_contents[item.group] for item in layout.items if item.group in by_contents}
-    of_row: dict[int, int] = {}
-    named = {key(name): n for n, name in enumerate(sections.names)}
-    for one in listed:
-        said = Counter(
-            of_item[id(group.contents)]
-            for item in one.items
-            if (group := group_of.get(id(item))) and group.contents and id(group.contents) in of_item
-        )
-        text = rows[one.section].text.rstrip(" :") if one.section >= 0 else ""
-        number = named.get(key(text), -1) if text else -1
-        if number < 0 and said and said.most_common(1)[0][1] * 2 > sum(said.values()):
-            number = said.most_common(1)[0][0]
-        if text:
-            line = rows[one.section].number
-            if number < 0:
-                number = named[key(text)] = sections.add(text, 0, line)
-            elif not sections.list_lines[number]:
-                sections.list_lines[number], sections.list_names[number] = line, text
-            of_row[one.section] = number
-        of_item |= {id(item): number for item in one.items if number >= 0}
-    for n, text in sorted(layout.section_rows.items()):
-        if n not in of_row:
-            number = named.get(key(text), -1)
-            if number < 0:
-                number = named[key(text)] = sections.add(text, 0, rows[n].number)
-                sections.list_names[number] = text
-            elif not sections.list_lines[number]:
-                sections.list_lines[number], sections.list_names[number] = rows[n].number, text
-            of_row[n] = number
-    sections.rows = sorted(of_row)
-    return sections, of_item, of_row
-
-
 def _member(
-    rows: Sequence[Row], group: Group, sections: _Sections, of_item: dict[int, int], of_row: dict[int, int], network: Network
+    rows: Sequence[Row], group: Group, sections: Sections, of_item: dict[int, int], of_row: dict[int, int], network: Network
 ) -> Member:
     entry = group.entry
     heading = _seen_heading(entry) if entry else None
@@ -260,7 +194,7 @@ def _member(
         heading=heading,
         contents=_seen(group.contents, "name-contents"),
         listed=_seen(group.listed, "name-list"),
-        section=_section(rows, group, sections, of_item, of_row),
+        section=section_of(rows, group, sections, of_item, of_row),
         since=since,
         role=cell(said, line, "role-heading") if said else None,
         place=place,
@@ -288,22 +222,6 @@ def _seen(item: Item | None, rule: str) -> Seen | None:
 def _seen_heading(entry: Entry) -> Seen:
     rule = "name-heading" if entry.marks else "name-heading-known"
     return Seen(entry.parts.name, entry.parts.acronym, entry.line, rule, BY_NAME[rule].confidence)
-
-
-def _section(
-    rows: Sequence[Row], group: Group, sections: _Sections, of_item: dict[int, int], of_row: dict[int, int]
-) -> Cell | None:
-    for item, rule in ((group.contents, "section-contents"), (group.listed, "section-list")):
-        if item and id(item) in of_item:
-            number = of_item[id(item)]
-            line = sections.contents_lines[number] or sections.list_lines[number]
-            return cell(sections.names[number], line, rule)
-    if group.entry:
-        at = bisect_left(sections.rows, group.entry.head) - 1
-        if at >= 0:
-            row = sections.rows[at]
-            return cell(sections.names[of_row[row]], rows[row].number, "section-place")
-    return None
 
 
 def _first_line(member: Member) -> tuple[int, int]:

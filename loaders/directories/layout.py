@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -134,13 +135,22 @@ def section_rows(
 
 
 def _stacked(rows: Sequence[Row], heads: set[int], marked: set[int], begin: int, taken: frozenset[int]) -> dict[int, str]:
-    """With neither contents nor lists: a heading right above the heading of an entry, set off by a blank line."""
+    """With neither contents nor lists: a heading right above the heading of an entry, printed once, as none inside entries is."""
     found: dict[int, str] = {}
+    counted = Counter(row.key for row in rows if row.heading)
     for n in sorted(heads):
         above = n - 1
         if above < max(0, begin - 2) or above in marked or above in heads or above in taken:
             continue
         row = rows[above]
-        if row.heading and len(row.text.split()) <= 8 and not is_part(row.text) and above - 1 >= 0:
+        if above < 1 or not row.heading or len(row.text.split()) > 8 or is_part(row.text) or _goes_on(rows[above - 1], row):
+            continue
+        if counted[row.key] == 1:
             found[above] = row.text
     return found if len(found) * 2 <= len(heads) else {n: text for n, text in found.items() if like_section(text)}
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    """Say whether a line may end the running text before it, which has no full stop."""
+    running = not before.marker and not before.bullet and (not before.heading or len(before.text) > 30)
+    return running and (not row.gap or before.text[-1:] not in ".!?:;…»”\"')")

@@ -19,7 +19,12 @@ _CUT: Final = 20_000
 #: A heading is not longer than this, a marker neither.
 _LONGEST_HEADING: Final = 220
 _LONGEST_MARKER: Final = 600
+#: A line of running text is no shorter, even in a narrow column.
+_SHORTEST_RUN: Final = 35
 _BULLET: Final = re.compile(r"^\s{0,12}(?:[-–—•*·▪▶◦‣●○■□➢➤❖]|\\-|\d{1,3}[.)](?=\s+[^\d\s]))\s+")
+_COUNTED: Final = re.compile(r"^\s{0,12}\d{1,3}[.)]\s+[^\d\s]")
+#: What is printed behind a label where there is nothing to print.
+_NOTHING: Final = frozenset(("n/a", "n.a.", "na", "none", "-", "–", "—", "néant", "ninguno", "nenhum", "no"))
 _NUMBER_ONLY: Final = re.compile(r"[\divxlcIVXLC.\s–—-]{1,9}")
 _CAPTION: Final = re.compile(
     r"^(?:photos?|image|source|figure|fig\.|table|©|foto|crédit|credit|picture|illustration|copyright|\(c\))\b|^©", re.I
@@ -61,9 +66,22 @@ def rows(document: Document) -> list[Row]:
         if line.number in left_out or not raw.strip():
             gap += 1
             continue
-        found.append(_row(line.number, raw, line.page, gap, len(line.text)))
+        row = _row(line.number, raw, line.page, gap, len(line.text))
+        if found and _runs_on(found[-1], row):
+            found[-1].heading = False
+        if found and row.marker and _COUNTED.match(found[-1].raw) and _is_heading(found[-1].text):
+            # "3. Name" with the lines of an entry below it: the entries are numbered, this is no list.
+            found[-1].bullet, found[-1].heading = False, True
+        found.append(row)
         gap = 0
     return found
+
+
+def _runs_on(above: Row, row: Row) -> bool:
+    """Say whether a line like a heading is running text: the next, right below and as long, goes on with a small letter."""
+    if not above.heading or row.gap or row.marker or row.bullet or not row.text[:1].islower():
+        return False
+    return min(len(above.text), len(row.text)) >= _SHORTEST_RUN
 
 
 def _row(number: int, raw: str, page: str, gap: int, length: int) -> Row:
@@ -104,6 +122,8 @@ def _mark(row: Row) -> None:
     row.contacts = contacts(row.raw if rest == row.text else rest)
     found = row.contacts.websites or row.contacts.emails
     left = row.contacts.rest
+    if row.contacts.labelled and left.strip(" :").casefold() in _NOTHING:
+        left = ""
     if left and row.since is None and row.place == "" and found:
         inner = since(left)
         if inner and not left[inner.end :].strip(" |•·,;–-."):

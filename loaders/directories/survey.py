@@ -78,7 +78,7 @@ def read_survey(rows: Sequence[Row], skip: frozenset[int], known: Known) -> Surv
         item
         for group in _unwrapped(rows, sorted(best.rows))
         if len(group) > 1 or _has_names(rows[group[0]], known, repeated)
-        for item in _items(rows[group[0]], " ".join(rows[n].text for n in group), known, names)
+        for item in _items(rows[group[0]], _run_together(rows, group), known, names)
     )
     return best._replace(items=items, rows=best.rows | {best.at})
 
@@ -95,7 +95,7 @@ def _rows_of(rows: Sequence[Row], start: int, skip: frozenset[int], known: Known
         if row.heading and n + 1 < len(rows) and rows[n + 1].marker:
             break
         if _has_names(row, known, repeated):
-            now = "bullet" if row.bullet else "plain"
+            now = "bullet" if row.bullet and not _between_marks(rows, n, taken) else "plain"
             if (style and now != style) or (shape and now != shape):
                 break
             style = now
@@ -161,13 +161,24 @@ def _unwrapped(rows: Sequence[Row], taken: Sequence[int]) -> list[list[int]]:
     return groups
 
 
+def _between_marks(rows: Sequence[Row], n: int, taken: Sequence[int]) -> bool:
+    """Say whether the bullet that a line begins with is a mark between names that run over lines."""
+    if not _DOT.match(rows[n].raw.lstrip()):
+        return False
+    return bool(_DOT.search(rows[n].text)) or bool(taken and taken[-1] == n - 1 and _goes_on(rows, n, n - 1))
+
+
+def _run_together(rows: Sequence[Row], group: Sequence[int]) -> str:
+    return "".join(f"{' • ' if rows[n].bullet else ' '}{rows[n].text}" for n in group).strip(" •")
+
+
 def _goes_on(rows: Sequence[Row], n: int, before: int) -> bool:
     row, above = rows[n], rows[before]
     return (
         before == n - 1
         and row.gap == 0
-        and not row.bullet
-        and not above.bullet
+        and (not row.bullet or bool(_DOT.match(row.raw.lstrip()) and (_DOT.search(above.text) or _DOT.search(row.text))))
+        and (not above.bullet or bool(_DOT.search(above.text)))
         and bool(_DOT.search(above.text) or _DOT.search(row.text))
         and not like_section(above.text)
     )

@@ -14,6 +14,10 @@ _NUMBER: Final = re.compile(r"[.…·\s]*(?:(?:p|pp|page)\.?\s?)?(?:\d[\d.,  ]{0
 _BULLET: Final = re.compile(r"[•●▪◦·○∙■□◆►▶✓*\-–—\uf0b7\uf0a7]|\(?\d{1,3}[.)]|[a-z][.)]|o")
 
 
+#: Words of running text; those of a table are shorter.
+_RUNNING: Final = 30
+
+
 class Kind(Enum):
     """What a strip holds."""
 
@@ -86,7 +90,7 @@ def table_of(groups: Sequence[Sequence[Sequence[Cell | None]]]) -> bool:
     columns = [[_whole(cells) for cells in zip(*group, strict=True)] for group in groups]
     rows = list(zip(*columns, strict=True))
     if sum(bool(row[0]) and any(row[1:]) for row in rows) < 2 and len(rows) < 4:
-        return True
+        return not all(len(cell.text) > _RUNNING for column in columns for cell in column if cell)
     first = [cell for cell in columns[0] if cell]
     if sum(cell.text.rstrip().endswith((":", "：")) for cell in first) >= 0.5 * len(first):
         return True

@@ -180,7 +180,11 @@ def _cut_at_headings(band: list[_Level]) -> Iterator[list[_Level]]:
         yield band
         return
     usual, room = median(level.height for level in band), 1.3 * _pitch(band)
-    sides = [{_column_of(piece, gutters) for piece in level.pieces} for level in band]
+    # A page belongs to the name before it: it makes no column.
+    sides = [
+        {_column_of(piece, gutters) for at, piece in enumerate(level.pieces) if not at or not is_number(piece.text)}
+        for level in band
+    ]
     below: list[set[int]] = [set()]  # the columns that have words from here to the end
     for side in reversed(sides):
         below.append(below[-1] | side if len(below[-1]) < 2 else below[-1])

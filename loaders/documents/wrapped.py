@@ -1,4 +1,4 @@
-"""Names set over several rows of a page: headings, items of lists and rows of a contents put together, running text left alone."""
+"""Names set over several rows of a page, put together: headings, items of lists, rows of a contents; not running text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ _NEARER: Final = 1.04
 #: A list has this share of distances that are larger than those within its items; a contents this share of rows with pages.
 _LIST: Final = 0.5
 _PAGED: Final = 0.4
+#: So many rows that begin below each other tell how far they reach.
+_FEW: Final = 4
 _SENTENCE: Final = (".", "!", "?", ":", ";")
+#: Between names run together: a row with one of these is no item.
+_MARK: Final = re.compile(r"[•▪●◦]")
 _PAGE: Final = re.compile(r"[\t ]\S{1,8}$")
 
 
@@ -59,12 +63,15 @@ class _Page:
 
     def __init__(self, rows: Sequence[Row], usual: float) -> None:
         self._usual = usual
-        self._across = max((row.right for row in rows if not row.beside), default=0.0)
-        self._right: dict[int, float] = defaultdict(float)
+        # Rows across the page reach as far as those that begin below each other; where these are few, as any does.
+        below = Counter(_edge(row) for row in rows if not row.beside)
+        self._column = {edge for edge, count in below.items() if count >= _FEW}
+        self._right: dict[tuple[str, int], float] = defaultdict(float)
         self._steps: dict[tuple[int, bool], list[float]] = defaultdict(list)
         paged: dict[tuple[int, bool], list[bool]] = defaultdict(list)
         for row in rows:
-            self._right[row.block] = max(self._right[row.block], row.right)
+            for place in (self._place(row), ("page", 0)):
+                self._right[place] = max(self._right[place], row.right)
             paged[_look(row)].append(row.paged)
         for one, two in pairwise(rows):
             if _same(one, two):
@@ -75,6 +82,8 @@ class _Page:
         """Tell whether the rows held go on in a row."""
         first, last = held[0], held[-1]
         if not _same(last, row) or begins_item(row.text) or not _beneath(held, row) or not self._full(last, row):
+            return False
+        if _MARK.search(last.text[1:]) or _MARK.search(row.text):
             return False
         large = first.height > _LARGE * self._usual
         if last.block != row.block and not (large and not last.beside):
@@ -91,14 +100,23 @@ class _Page:
         words = row.text.split("\t")[0]
         letter = (row.right - row.left) / max(len(words), 1)
         word = len(words.split(" ", 1)[0])
-        right = self._right[last.block] if last.beside else max(self._right[last.block], self._across)
-        return last.right + (word + 1.5) * letter >= right
+        return last.right + (word + 1.5) * letter >= self._right[self._place(last)]
+
+    def _place(self, row: Row) -> tuple[str, int]:
+        """Give what a row shares its right edge with: its column, the rows that begin below each other, or the whole page."""
+        if row.beside:
+            return "column", row.block
+        return ("edge", _edge(row)) if _edge(row) in self._column else ("page", 0)
 
     def _near(self, last: Row, row: Row) -> bool:
         """Tell whether two rows stand nearer to each other than most of the rows around them."""
         steps = self._steps[_look(last)]
         least = _NEARER * min(steps)
         return last.base - row.base <= least and sum(step > least for step in steps) >= max(2, _LIST * len(steps))
+
+
+def _edge(row: Row) -> int:
+    return round(row.left / 6)
 
 
 def _look(row: Row) -> tuple[int, bool]:

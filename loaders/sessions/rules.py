@@ -73,9 +73,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("acronym-in-text", "statements", "capitals in brackets behind the name of the body of the entry are its acronym", 0.9),
     Rule("hosted-event", "events", "“hosted the”, “organized the” and the name of a meeting", 0.7),
     Rule("launched-initiative", "relations", "“launched the”, “set up the” and a name with a word such as Fund or Project", 0.5),
-    Rule("figure-counted", "figures", "a number and a noun that is counted: members, countries, cooperatives ...", 0.85),
+    Rule("figure-counted", "figures", "a number and a noun that is counted: members, countries, cooperatives ...", 0.89),
     Rule("figure-population", "figures", "a number behind the word population", 0.9),
-    Rule("figure-share", "figures", "a number with a percent sign", 0.85),
+    Rule("figure-share", "figures", "a number with a percent sign", 0.89),
     Rule("figure-money", "figures", "a sum of money near a word such as budget, revenue, invested", 0.8),
     Rule("question-from", "relations", "“Question from X” shows X among those who took part", 0.8),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +11,7 @@ from sse_atlas.loaders.directories.model import Directory, Member
 from sse_atlas.loaders.directories.read import read_directory
 from sse_atlas.loaders.directories.rules import BY_NAME, RULES
 from sse_atlas.loaders.documents.model import Cell, Document, Line
+from sse_atlas.loaders.documents.read import read_document
 from sse_atlas.ontology import kinds
 
 FRENCH = """\
@@ -358,3 +361,17 @@ def test_any_lines_in_any_order_are_read(data: st.DataObject) -> None:
     numbers = range(1, len("\n".join(drawn).split("\n")) + 1)
     assert all(member.first <= member.last and member.last <= len(numbers) for member in found.members)
     assert all(one.line in numbers for one in found.unplaced)
+
+
+def test_a_survey_ends_where_the_list_of_a_section_begins(tmp_path: Path) -> None:
+    lines = (
+        "Lakes Solidarity Network (LSN)", "", "Members who answered the survey", "",
+        "City of Ntoroko, Uganda • Kisumu Repair (KR), Kenya", "", "Members in Africa", "",
+        "- City of Ntoroko, Uganda", "- Kisumu Repair (KR), Kenya", "- Mwanza Savings Union (MSU), Tanzania", "",
+        "City of Ntoroko", "", "LSN member since 2019", "", "Kisumu Repair, KR", "", "LSN member since 2021",
+    )  # fmt: skip
+    path = tmp_path / "lakes.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    members = read_directory(read_document(path)).members
+    assert sorted(one.listed.line for one in members if one.listed) == [9, 10, 11]
+    assert sum(one.surveyed is not None for one in members) == 2
