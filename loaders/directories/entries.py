@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from sse_atlas.graph.names import folded
 from sse_atlas.loaders.directories.kinds import role
@@ -91,6 +92,10 @@ def _heads(rows: Sequence[Row], n: int, cluster: Cluster) -> bool:
     return placed
 
 
+#: A name does not end in one of these.
+_JOINING: Final = frozenset("and of for the in & et de des du la le les pour y e del los las para da do dos".split())
+
+
 def entries(
     rows: Sequence[Row], found: Sequence[Cluster], known: Known, taken: frozenset[int]
 ) -> tuple[list[Entry], list[Cluster]]:
@@ -105,17 +110,29 @@ def entries(
         if head < cluster.rows[0] - 1:
             for n in range(head + 1, cluster.rows[0]):
                 cluster.places[n] = (rows[n].text, "")
-        parts = heading_name(rows[head].text)
-        if rows[head].gap == 0 and head > 0 and rows[head - 1].heading and head - 1 not in taken and not known.has(parts):
-            whole = heading_name(f"{rows[head - 1].text} {rows[head].text}")
-            if known.has(whole):
-                head, parts = head - 1, whole
+        head, parts = whole_heading(rows, head, known, taken)
         made.append(
             Entry(
                 head, list(range(head + 1, cluster.rows[-1] + 1)), parts, rows[head].number, [], cluster.places, known.has(parts)
             )
         )
     return made, loose
+
+
+def whole_heading(rows: Sequence[Row], head: int, known: Known, taken: frozenset[int]) -> tuple[int, Parts]:
+    """Give the first row and the name of a heading; of one set over two lines where both together are a known name, or the
+    first breaks off ("Union of Towns and", "Towns (ABC", "... / of the Lakes")."""
+    parts = heading_name(rows[head].text)
+    if rows[head].gap or head == 0 or not rows[head - 1].heading or head - 1 in taken:
+        return head, parts
+    above, here = rows[head - 1].text, rows[head].text
+    whole = heading_name(f"{above} {here}")
+    broken = above.rsplit(maxsplit=1)[-1].lower() in _JOINING or here[:1].islower() or above.count("(") > above.count(")")
+    if known.has_name(listed_name(above)):
+        return head, parts
+    if key(whole.name) in known.keys or (broken and not known.has_name(parts)):
+        return head - 1, whole
+    return head, parts
 
 
 def heading_row(rows: Sequence[Row], cluster: Cluster, known: Known, taken: frozenset[int]) -> int:

@@ -15,10 +15,11 @@ from sse_atlas.loaders.directories.entries import (
     heading_row,
     placed_heads,
     settle_place,
+    whole_heading,
 )
 from sse_atlas.loaders.directories.layout import Layout, classified, section_rows
 from sse_atlas.loaders.directories.model import Directory
-from sse_atlas.loaders.directories.names import heading_name, key
+from sse_atlas.loaders.directories.names import key
 from sse_atlas.loaders.directories.rows import Row, rows
 from sse_atlas.loaders.directories.sections import Known, Listing, forms, heads_book, like_section, listings
 from sse_atlas.loaders.directories.survey import Survey, read_survey
@@ -68,7 +69,7 @@ def _known(found: Sequence[Row], contents: Contents, start: int, skip: frozenset
     for cluster in clusters(found, start, skip):
         at = heading_row(found, cluster, known, skip)
         if at >= 0 and any(found[n].since or found[n].label for n in cluster.rows):
-            known.add(heading_name(found[at].text))
+            known.add(whole_heading(found, at, known, skip)[1])
     return known
 
 

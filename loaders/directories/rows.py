@@ -23,6 +23,8 @@ _LONGEST_MARKER: Final = 600
 _SHORTEST_RUN: Final = 35
 _BULLET: Final = re.compile(r"^\s{0,12}(?:[-–—•*·▪▶◦‣●○■□➢➤❖]|\\-|\d{1,3}[.)](?=\s+[^\d\s]))\s+")
 _COUNTED: Final = re.compile(r"^\s{0,12}\d{1,3}[.)]\s+[^\d\s]")
+#: What parts fields that stand on one line.
+_BESIDE: Final = re.compile(r"\s[|•·]\s|\t")
 #: What is printed behind a label where there is nothing to print.
 _NOTHING: Final = frozenset(("n/a", "n.a.", "na", "none", "-", "–", "—", "néant", "ninguno", "nenhum", "no"))
 _NUMBER_ONLY: Final = re.compile(r"[\divxlcIVXLC.\s–—-]{1,9}")
@@ -72,9 +74,19 @@ def rows(document: Document) -> list[Row]:
         if found and row.marker and _COUNTED.match(found[-1].raw) and _is_heading(found[-1].text):
             # "3. Name" with the lines of an entry below it: the entries are numbered, this is no list.
             found[-1].bullet, found[-1].heading = False, True
-        found.append(row)
+        if found and _goes_on(found[-1], row):
+            found[-1].text = f"{found[-1].text} {row.text}"
+        else:
+            found.append(row)
         gap = 0
     return found
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Say whether a line is the rest of the item above it: set in, or inside a bracket that the item leaves open."""
+    if not above.bullet or row.bullet or row.gap or row.marker or len(above.text) > _LONGEST_HEADING:
+        return False
+    return row.raw[:2].isspace() or above.text.count("(") > above.text.count(")")
 
 
 def _runs_on(above: Row, row: Row) -> bool:
@@ -115,6 +127,7 @@ def _mark(row: Row) -> None:
             row.place, row.label = "", ""
             row.since = None
             return
+    rest = _placed(row, rest)
     if not rest:
         row.marker = bool(row.since or row.label)
         return
@@ -135,6 +148,18 @@ def _mark(row: Row) -> None:
     row.marker = not left and bool(found or row.since or row.label or row.contacts.labelled)
     if left and not row.marker:
         row.since, row.place, row.label = None, "", ""
+
+
+def _placed(row: Row, rest: str) -> str:
+    """Take a bare place out of fields set side by side: "Member since 2011 | Newcastle, UK | www.example.org"."""
+    parts = [part.strip() for part in _BESIDE.split(rest)] if len(rest) <= 300 else []
+    if row.place or len(parts) + bool(row.since) < 2:
+        return rest
+    at = next((n for n, part in enumerate(parts) if "@" not in part and is_place(part)), -1)
+    if at < 0:
+        return rest
+    row.place = parts.pop(at)
+    return " | ".join(parts)
 
 
 def since_inside(text: str) -> tuple[Since, str] | None:

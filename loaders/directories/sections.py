@@ -100,6 +100,10 @@ class Known:
         """Say whether a name, or its acronym, is known."""
         return not self.keys.isdisjoint(forms(parts.name)) or bool(parts.acronym and folded(parts.acronym) in self.acronyms)
 
+    def has_name(self, parts: Parts) -> bool:
+        """Say whether a name is known, whatever its acronym."""
+        return not self.keys.isdisjoint(forms(parts.name))
+
     def unlike_member(self, text: str) -> bool:
         """Say whether a line has neither an acronym nor a country behind it."""
         parts = listed_name(text)

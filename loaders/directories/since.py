@@ -24,6 +24,12 @@ _OTHER: Final = re.compile(
 _SMALL: Final = frozenset(
     "of the de du des la le les del da do dos das el l' d' un une the and et y e al au aux for pour para por of".split()
 )
+_SORTS: Final = frozenset(
+    "individual honorary associate associated full founding founder ordinary active regular corporate institutional supporting"
+    " affiliate affiliated observer fondateur fondatrice honoraire associé associée actif active adhérent titulaire fundador"
+    " fundadora honorario honoraria honorário honorária asociado asociada associado associada activo activa ativo ativa pleno"
+    " plena efetivo".split()
+)
 _OF: Final = re.compile(r"^(?:of|de la|de l'|del|du|de|da|do|dos|das|des|d')\s*(?:the\s+)?", re.I)
 
 
@@ -44,8 +50,8 @@ def since(text: str) -> Since | None:
     found = _LINE.match(head) or _OTHER.match(head)
     if not found:
         return None
-    before = (found.groupdict().get("before") or "").strip()
-    between = (found["between"] or "").strip()
+    before = _without_sort(found.groupdict().get("before") or "")
+    between = _without_sort(found["between"] or "")
     if not _name_like(before) or not _name_like(between) or (before and not before[0].isalnum()):
         return None
     behind = text[found.end() :].strip()
@@ -53,6 +59,11 @@ def since(text: str) -> Since | None:
         return None
     network = before or _OF.sub("", between)
     return Since(found["year"] or "", network.strip(" :-–"), found.start(), found.end())
+
+
+def _without_sort(text: str) -> str:
+    """Leave out which sort of member it is: "Individual member", "membre fondateur"."""
+    return " ".join(word for word in text.split() if word.strip(",;").lower() not in _SORTS)
 
 
 def _name_like(text: str) -> bool:
