@@ -46,14 +46,15 @@ REFUSED: Final = "refused.csv"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave: where it is, what it says of itself, what the shapes found, what was refused, and where rows stand
-    that a person has said no to."""
+    """What a build gave: where it is, what it says of itself, what the shapes found, what was refused, where rows stand that a
+    person has said no to, and how many claims were read by rule and accepted by nobody."""
 
     folder: Path
     manifest: Manifest
     report: Report
     refusals: tuple[Refusal, ...]
     left_out: tuple[str, ...] = ()
+    by_rule: int = 0
 
 
 def _silent(what: str) -> None:
@@ -97,7 +98,8 @@ def build(
         del store
         if strict and not report.conforms:
             raise InputError(report.summary(), where=str(folder), do="mend the source; the old atlas is unchanged")
-    return Built(folder, manifest, report, tuple(batch.refusals), tuple(batch.left_out))
+    by_rule = sum(bool(claim.rule) for claim in batch.claims)
+    return Built(folder, manifest, report, tuple(batch.refusals), tuple(batch.left_out), by_rule)
 
 
 def to_quads(batch: Batch, base: str, *, vocabulary: bool = True) -> Quads:

@@ -73,6 +73,9 @@ def _words(built: Built) -> Iterator[str]:
     if built.refusals:
         yield ""
         yield f"{len(built.refusals)} rows refused: see {built.folder / 'refused.csv'}"
+    if built.by_rule:
+        yield ""
+        yield f"{built.by_rule:,} of the claims were read by rule and accepted by nobody; each carries the confidence of its rule"
     if built.left_out:
         yield ""
         yield f"{len(built.left_out)} row{'' if len(built.left_out) == 1 else 's'} left out: somebody wrote no under accepted"
