@@ -95,7 +95,9 @@ def extract(path: Path, kind: str = "", tell: Tell = _silent) -> Extraction:
     tell(STAGES[4])
     found, refused = stand([_on_its_page(row, document) for row in reading.found], id_)
     seen = (*reading.unplaced, *refused, *_too_long(document))
-    unplaced = sorted((*seen, *left_over(document, found, seen)), key=lambda left: (left.line, left.why, left.text))
+    unplaced = sorted(
+        (*seen, *left_over(document, found, seen, chosen == DIRECTORY)), key=lambda left: (left.line, left.why, left.text)
+    )
     return Extraction(
         document=document,
         kind=chosen,

@@ -191,3 +191,20 @@ def test_a_made_up_directory_goes_the_whole_way(tmp_path: Path, seed: int) -> No
     again = read_sources([tmp_path / "mine" / "made"])
     assert again.refusals == [] and set(again.claims) == set(batch.claims)
     accept(again)
+
+
+def test_what_looks_like_a_member_and_is_read_as_none_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "loose.md"
+    path.write_text(
+        "- Alder Cooperative (AC), Peru\n- Birch Union, Chile\n\n| Name | Country |\n|---|---|\n| Cedar Trust | Peru |\n\n"
+        "Write to desk@forest.example.org or call.\n\nPhone: +51 1 555 0100\n"
+    )
+    told = {left.line: left.why for left in extract(path, "directory").unplaced}
+    assert told == {
+        1: "like an item of a list of members, and in none",
+        2: "like an item of a list of members, and in none",
+        4: "a row of a table, which is not read",
+        6: "a row of a table, which is not read",
+        8: "an address in running text, of no member's entry",
+        10: "lines of fields with no entry around them",
+    }
